@@ -1,0 +1,15 @@
+/** What keeps the process healthy: the beat of its rooms, the frame guard, the exception shield, the log. */
+export { expectAcknowledgement } from "./acknowledge.ts";
+export { HARD_LIMIT, installBackpressure, SOFT_LIMIT } from "./backpressure.ts";
+export { createDrain, drainSteps } from "./drain.ts";
+export { type FrameRules, installFrameGuard, widthsOf } from "./frameGuard.ts";
+export { GatedTransport, handshakeFault, refuseHalfHandshake } from "./handshakeGate.ts";
+export { type InputForm, takeLeanInputs } from "./leanInputs.ts";
+export { frameworkLog, log } from "./log.ts";
+export { installOneWrite, stagePing, unstagePing } from "./oneWrite.ts";
+export { guardProcess } from "./process.ts";
+export { installQuickFrames } from "./quickFrames.ts";
+export { requireShortestLength } from "./shortestLength.ts";
+export { SteadyRoom } from "./steadyRoom.ts";
+export { BOUNDS_MS, type Spread, type StepMeter, stepMeter } from "./stepMeter.ts";
+export { createTickBudget } from "./tickBudget.ts";
