@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createApp } from "./app.ts";
+
+/** What the page's game would do; each test says how its joins end. */
+const game = vi.hoisted(() => ({
+  wanted: [] as unknown[],
+  join: (): Promise<unknown> => Promise.reject(new Error("no join was expected")),
+}));
+
+class Refusal extends Error {
+  readonly why: string;
+  readonly retry: boolean;
+  constructor(why: string, retry: boolean) {
+    super(why);
+    this.why = why;
+    this.retry = retry;
+  }
+}
+
+vi.mock("./seat.tsx", () => ({
+  get JoinError() {
+    return Refusal;
+  },
+  takeSeat: (wanted: unknown) => {
+    game.wanted.push(wanted);
+    return game.join();
+  },
+  returnToSeat: () => game.join(),
+  furnish: (session: unknown) => ({ hud: session, dispose: () => {} }),
+}));
+
+/** A seat that was had. */
+const session = { leave: vi.fn(async () => {}) };
+const STAGE = {} as HTMLElement;
+const replaced: string[] = [];
+
+function open(hash = "") {
+  vi.stubGlobal("location", { hash, pathname: "/", search: "?probe" });
+  vi.stubGlobal("history", {
+    replaceState: (_state: unknown, _title: string, to: string) => replaced.push(to),
+  });
+  return createApp(STAGE, "Mira");
+}
+
+beforeEach(() => {
+  game.wanted.length = replaced.length = 0;
+  session.leave.mockClear();
+  game.join = () => Promise.resolve(session);
+  vi.stubGlobal("fetch", async () => Response.json({ modes: ["ffa", "tdm"] }));
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe("a page", () => {
+  test("asks for a seat in any mode, or in the one that was chosen and can be had", async () => {
+    const app = open();
+    await app.play("Mira");
+    expect(app.page.value.at).toBe("playing");
+    await vi.waitFor(() => expect(app.offered.value).toEqual(["ffa", "tdm"]));
+    app.choose("tdm");
+    await app.play("Mira");
+    app.choose("courier");
+    await app.play("Mira");
+    expect(game.wanted).toEqual(["any", "tdm", "any"].map((mode) => ({ name: "Mira", mode, roomId: null })));
+  });
+
+  test("that gave up waiting is in the menu, and gives back the seat that comes too late", async () => {
+    const app = open();
+    let arrive = (_session: unknown): void => {};
+    game.join = () =>
+      new Promise((resolve) => {
+        arrive = resolve;
+      });
+    const playing = app.play("Mira");
+    await vi.waitFor(() => expect(game.wanted).toHaveLength(1));
+    app.cancel();
+    expect(app.page.value).toEqual({ at: "menu", failure: null });
+    arrive(session);
+    await playing;
+    expect(app.page.value).toEqual({ at: "menu", failure: null });
+    expect(session.leave).toHaveBeenCalledOnce();
+  });
+});
+
+describe("an invitation", () => {
+  test("leads into its room, and a reload comes back to the seat instead", async () => {
+    const app = open("#r/abc");
+    expect(app.room.value).toBe("abc");
+    await app.play("Mira");
+    expect(game.wanted).toEqual([{ name: "Mira", mode: "any", roomId: "abc" }]);
+    expect(app.room.value).toBeNull();
+    expect(replaced).toEqual(["/?probe"]);
+  });
+
+  test("to a full room can be tried again, or turned down", async () => {
+    const app = open("#r/abc");
+    game.join = () => Promise.reject(new Refusal("full", true));
+    await app.play("Mira");
+    expect(app.page.value).toEqual({ at: "menu", failure: { why: "full", retry: true } });
+    expect(app.room.value).toBe("abc");
+    app.invite(null);
+    expect(app.page.value).toEqual({ at: "menu", failure: null });
+    expect(app.room.value).toBeNull();
+    expect(replaced).toEqual(["/?probe"]);
+  });
+
+  test("to a room that is over is gone with it", async () => {
+    const app = open("#r/abc");
+    game.join = () => Promise.reject(new Refusal("gone", true));
+    await app.play("Mira");
+    expect(app.page.value).toEqual({ at: "menu", failure: { why: "gone", retry: true } });
+    expect(app.room.value).toBeNull();
+  });
+});

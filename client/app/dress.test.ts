@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { roomOf } from "./dress.ts";
+
+test("a page has the room of its window, and half of it when it is made twice as large", () => {
+  expect(roomOf(1280, 720, 1)).toBe("");
+  expect(roomOf(1280, 720, 2)).toBe("narrow medium low");
+  expect(roomOf(1280, 720, 0.8)).toBe("");
+});
+
+test("a phone is narrow upright, and low and flat on its side", () => {
+  expect(roomOf(390, 844, 1)).toBe("narrow medium");
+  expect(roomOf(812, 375, 1)).toBe("medium low flat");
+});

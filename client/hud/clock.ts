@@ -1,0 +1,7 @@
+/** Times as players read them. */
+
+/** m:ss of a whole number of seconds. */
+export function minutesAndSeconds(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}

@@ -1,0 +1,19 @@
+/** Connects, predicts, reconciles, reconnects. Turns a room into a world that view and HUD only read. No Phaser. */
+export { COMEBACK, type ComebackOptions, comeBack, comesBack } from "./comeback.ts";
+export { type ArenaJoin, BUILD, JoinError, joinArena, resumeArena } from "./join.ts";
+export { watchReturns } from "./returns.ts";
+export type {
+  Bolt,
+  Choice,
+  Drone,
+  Instruments,
+  Link,
+  Mine,
+  PhaseName,
+  Rack,
+  Round,
+  Session,
+  Status,
+  World,
+  WorldEvent,
+} from "./world.ts";

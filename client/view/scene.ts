@@ -1,0 +1,224 @@
+import Phaser from "phaser";
+import type { Arena } from "../../shared/arena/index.ts";
+import { DRONE } from "../../shared/content/index.ts";
+import type { Session, WorldEvent } from "../net/world.ts";
+import { createAim } from "./aim.ts";
+import { loadArt } from "./art.ts";
+import { createBolts } from "./bolts.ts";
+import { createEye, keepInHall, moveEye, type Picture, trembleEye, zoomOf } from "./camera.ts";
+import { createCourier } from "./courier.ts";
+import { createDeathMark } from "./deathMark.ts";
+import { createDecals } from "./decals.ts";
+import { createDrones } from "./drones.ts";
+import { createDrops } from "./drops.ts";
+import { createEffects } from "./effects.ts";
+import { createFeel } from "./feel.ts";
+import { createGrenades } from "./grenades.ts";
+import { createHeard } from "./heard.ts";
+import { createLayers } from "./layers.ts";
+import { createLight } from "./light.ts";
+import { createGround } from "./map.ts";
+import { createMarkers } from "./markers.ts";
+import { createMines } from "./mines.ts";
+import { createNames } from "./names.ts";
+import { createNumbers } from "./numbers.ts";
+import type { ViewInput } from "./options.ts";
+import { createRacks } from "./racks.ts";
+import { createReticle } from "./reticle.ts";
+import { createShade } from "./shade.ts";
+import type { Taste } from "./taste.ts";
+import { themeOf } from "./themes.ts";
+import { createTints } from "./tint.ts";
+import { createVeil } from "./veil.ts";
+import { traceWalls } from "./walls.ts";
+import { createZones } from "./zones.ts";
+
+/** After a gap this long the frame shows the present and drops what happened meanwhile: nobody wants a replay burst. */
+const GAP_MS = 300;
+/** What a scene needs from around it. */
+export interface Stage {
+  readonly session: Session;
+  readonly input: ViewInput;
+  readonly taste: Taste;
+  /** How the picture lies now; asked each frame. */
+  picture(): Picture;
+  /** Device px per css px of the canvas. */
+  density(): number;
+  /** css px of the canvas' top left in the window, which pointer events count from. */
+  origin(): { readonly x: number; readonly y: number };
+  /** Called before each frame's work; may change everything above. @param elapsedMs since the frame before */
+  onFrame(elapsedMs: number): void;
+}
+
+/** Calls back with the frame's time stamp, that of requestAnimationFrame. */
+type Frame = (now: number) => void;
+
+/** Builds everything that is drawn and gives back the function that draws a frame. */
+function setUp(scene: Phaser.Scene, stage: Stage): Frame {
+  const { session, input, taste } = stage;
+  const { world } = session;
+  const layers = createLayers(scene);
+  const ground = createGround(scene, layers, taste);
+  const light = createLight(scene, layers, taste);
+  const shade = createShade(scene, layers, taste);
+  const veil = createVeil(world);
+  const tints = createTints();
+  const zones = createZones(scene, layers, taste);
+  const courier = createCourier(scene, layers, taste);
+  const racks = createRacks(scene, layers, taste);
+  const drops = createDrops(scene, layers, veil, taste);
+  const mines = createMines(scene, layers, tints, veil, taste);
+  const decals = createDecals(scene, layers, taste);
+  const effects = createEffects(scene, layers, light, decals, tints, veil, taste);
+  const names = createNames(scene, layers);
+  const drones = createDrones(scene, layers, names, effects, veil, taste);
+  const bolts = createBolts(scene, layers, tints, veil);
+  const grenades = createGrenades(scene, layers, tints, veil, taste);
+  const heard = createHeard(scene, layers);
+  const markers = createMarkers(scene, layers);
+  const numbers = createNumbers(scene, layers);
+  const aim = createAim(scene, layers);
+  const reticle = createReticle(scene, layers, taste);
+  const deathMark = createDeathMark(scene, layers, taste);
+  const eye = createEye(0, 0);
+  const feel = createFeel({ eye, drones, aim, reticle }, world, veil, taste);
+  const camera = scene.cameras.main;
+  const sample = input.sample.bind(input);
+  let last = 0;
+  /** Device px per world px for which everything is made, and css px per world px. */
+  let scale = 0;
+  let cssScale = 0;
+  let entered: Arena | null = null;
+
+  /** Drops what happened and is still shown. */
+  const forget = (): void => {
+    effects.clear();
+    numbers.clear();
+    heard.clear();
+  };
+
+  /** Makes everything anew that depends on the map; the rest stays as it is. */
+  const enter = (arena: Arena): void => {
+    entered = arena;
+    const outlines = traceWalls(arena);
+    camera.setBackgroundColor(themeOf(arena.name).beyond);
+    ground.enter(arena, outlines);
+    light.enter(arena, outlines);
+    shade.enter(arena, outlines);
+    decals.clear();
+    zones.enter(arena);
+    courier.enter(arena);
+    racks.clear();
+    forget();
+    deathMark.hide();
+    eye.x = (arena.columns * arena.tile) / 2;
+    eye.y = (arena.rows * arena.tile) / 2;
+  };
+
+  /** A zone has been won, or a packet brought home. */
+  const celebrate = ({ what, team }: Extract<WorldEvent, { type: "goal" }>): void => {
+    if (what === "zoneHeld" && world.zone !== null) effects.wave(world.zone.x, world.zone.y, team);
+    if (what !== "packetHome") return;
+    for (const home of world.arena.homes) if (home.team === team) effects.wave(home.x, home.y, team);
+  };
+
+  const answer = (event: WorldEvent): void => {
+    if (document.hidden || (event.type === "kill" && event.late)) return;
+    const now = performance.now();
+    effects.show(event);
+    feel(event, now);
+    if (event.type === "goal") celebrate(event);
+    if (event.type === "heard") heard.add(event, now);
+    if (event.type === "death") deathMark.show(event, world);
+    if (event.type === "spawn" && event.own) deathMark.hide();
+    if (event.type === "taken") {
+      const rack = world.racks[event.rack];
+      if (rack !== undefined && veil.sees(rack.x, rack.y)) effects.glint(rack.x, rack.y, event.by);
+    }
+    // A hit behind a wall is confirmed where you aim, not where it was.
+    if (event.type === "hit" && taste.numbers && veil.shows(event.x, event.y, DRONE.radius))
+      numbers.add(event.victim, event.damage, event.fatal, event.x, event.y, now);
+  };
+  const stopListening = session.onEvent(answer);
+  scene.events.once(Phaser.Scenes.Events.SHUTDOWN, stopListening);
+  scene.events.once(Phaser.Scenes.Events.DESTROY, stopListening);
+
+  /** @returns css px per world px in this frame */
+  const pointCamera = (picture: Picture, now: number): number => {
+    const wanted = picture.zoom * stage.density();
+    if (wanted !== scale || picture.zoom !== cssScale) {
+      scale = wanted;
+      cssScale = picture.zoom;
+      names.fit({ css: cssScale, device: scale });
+    }
+    const zoom = zoomOf(eye);
+    trembleEye(eye, now, taste.shake);
+    camera.setZoom(scale * zoom);
+    camera.centerOn(eye.x + eye.shakeX + eye.kickX, eye.y + eye.shakeY + eye.kickY);
+    return cssScale * zoom;
+  };
+
+  return (now) => {
+    // The engine may wake up with a time stamp from before the one it fell asleep with.
+    const elapsed = Math.max(0, now - last);
+    stage.onFrame(elapsed);
+    session.frame(now, sample);
+    if (world.arena !== entered) enter(world.arena);
+    tints.refresh(world);
+    if (elapsed > GAP_MS) forget();
+    last = now;
+
+    const picture = stage.picture();
+    const { self, focus } = world;
+    const followed = focus?.alive === true ? focus : null;
+    // Where somebody else points to is known by the direction alone.
+    const pointer = focus === self ? input.lookAhead() : null;
+    moveEye(eye, picture, followed, pointer, Math.min(elapsed, GAP_MS));
+    const { columns, rows, tile } = world.arena;
+    keepInHall(eye, picture, columns * tile, rows * tile);
+    const zoom = pointCamera(picture, now);
+    ground.draw(eye, picture, scale);
+    const origin = stage.origin();
+    if (self !== null) {
+      input.setAimOrigin(
+        origin.x + (self.x - eye.x) * zoom + picture.width / 2,
+        origin.y + (self.y - eye.y) * zoom + picture.height / 2,
+      );
+    }
+
+    zones.draw(world, now);
+    courier.draw(world, now);
+    racks.draw(world, now);
+    drops.draw(world);
+    mines.draw(world, now);
+    decals.draw(now);
+    drones.draw(world, now);
+    names.upload();
+    bolts.draw(world);
+    grenades.draw(world, now);
+    effects.draw(now);
+    numbers.draw(now);
+    deathMark.draw(world, now);
+    // Asked again, since the drone has moved on the screen: the cross hair then lies exactly under the pointer.
+    const aimedAt = input.lookAhead();
+    aim.draw(self, world.link, aimedAt, zoom, now);
+    reticle.draw(self, world.own.reloadProgress, aimedAt, zoom, Math.min(elapsed, GAP_MS));
+    markers.draw(world, eye, picture);
+    heard.draw(focus, eye, picture, now);
+    light.draw(eye, picture, focus, now);
+    shade.draw(focus);
+  };
+}
+
+/** The one scene: loads the sheet, then draws the arena. */
+export function createArenaScene(stage: Stage): Phaser.Scene {
+  let frame: Frame | null = null;
+  const scene = new Phaser.Scene("arena");
+  return Object.assign(scene, {
+    preload: () => loadArt(scene.load),
+    create: () => {
+      frame = setUp(scene, stage);
+    },
+    update: (time: number) => frame?.(time),
+  });
+}

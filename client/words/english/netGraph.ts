@@ -1,0 +1,51 @@
+/** What the net graph says. */
+import type { Words } from "../message.ts";
+
+export const NET_GRAPH = {
+  "net.heading": "Connection",
+  "net.ping": "{ms} ms",
+  "net.jitter": "± {ms} ms",
+  "net.more": "Connection: show more",
+  "net.show": "Show: {level}",
+  "net.level.0": "ping",
+  "net.level.1": "ping and jitter",
+  "net.level.2": "figures",
+  "net.level.3": "graphs",
+  "net.good": "All is well.",
+
+  "net.warning.stall": "Nothing comes from the server",
+  "net.warning.slowServer": "Slow server: everything takes longer",
+  "net.warning.jitter": "Uneven connection: others may jump",
+  "net.warning.far": "Far from the server: others react late",
+
+  "net.in": "In",
+  "net.out": "Out",
+  "net.patches": "Patch interval",
+  "net.interpolation": "Interpolation",
+  "net.pending": "Inputs under way",
+  "net.early": "Inputs early by",
+  "net.starved": "Inputs missed",
+  "net.corrections": "Corrections",
+  "net.rewind": "Rewind",
+  "net.server": "Server ticks",
+  "net.frames": "Frames",
+  "net.ms": "{ms} ms",
+  "net.rate": "{times} /s",
+  "net.kilobytes": "{kilobytes} kB/s",
+  "net.corrected": "{count}, last {px} px",
+
+  "net.plot.pingMs": "Ping",
+  "net.plot.patchGapMs": "Patch gaps",
+  "net.plot.interpolationMs": "Interpolation",
+  "net.plot.pendingInputs": "Inputs under way",
+  "net.plot.correctionPx": "Corrections",
+  "net.scale.pingMs": "{full} ms",
+  "net.scale.patchGapMs": "{full} ms",
+  "net.scale.interpolationMs": "{full} ms",
+  "net.scale.pendingInputs": "{full}",
+  "net.scale.correctionPx": "{full} px",
+
+  "net.report": "Copy report",
+  "net.copied": "Copied",
+  "net.saved": "Saved as a file",
+} as const satisfies Words;
