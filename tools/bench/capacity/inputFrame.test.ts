@@ -1,0 +1,80 @@
+import { Protocol } from "@colyseus/core";
+import { decode } from "@colyseus/schema";
+import { describe, expect, it } from "vitest";
+import { frameFault, widthsOf } from "../../../server/ops/frameGuard.ts";
+import { INPUT_FORM } from "../../../server/rooms/inputForm.ts";
+import { createRandom, TAU } from "../../../shared/math/index.ts";
+import type { Command } from "../../../shared/sim/index.ts";
+import { InputState } from "../../../shared/state/index.ts";
+import { FrameReader } from "../../wire/index.ts";
+import { createFrameHeads } from "./frameHeads.ts";
+import { MOST_BYTES, nothingSent, writeInput } from "./inputFrame.ts";
+import { createPilot } from "./pilot.ts";
+
+const RULES = { widths: widthsOf(InputState), stamped: true, messages: {} };
+
+describe("the input frames of the load", () => {
+  it("pass the server's guard and are read as what was meant", () => {
+    const pilot = createPilot(createRandom(3));
+    const command: Command = { mx: 0, my: 0, aim: 0, buttons: 0, pick: 0 };
+    const sent = nothingSent();
+    const out = new Uint8Array(MOST_BYTES);
+    const mask = Uint8Array.of(1, 2, 3, 4);
+    const read = INPUT_FORM.create();
+    const reader = new FrameReader();
+    let stampRead = 0;
+    let shots = 0;
+    for (let i = 0; i < 5000; i++) {
+      pilot(command);
+      const stamp = command.buttons & 1 ? 70_000 + i * 16 : 0;
+      const [frame, more] = reader.push(out.slice(0, writeInput(out, sent, command, stamp, mask)));
+      expect(more).toBeUndefined();
+      const { payload } = frame!;
+      expect(frameFault(payload, RULES)).toBeNull();
+      expect(payload[0]! & 0x1f).toBe(Protocol.ROOM_INPUT_RELIABLE);
+      const at = { offset: 1 };
+      if (stamp > 0) {
+        stampRead += decode.number(payload, at);
+        expect(stampRead).toBe(stamp);
+        shots += 1;
+      }
+      INPUT_FORM.read(payload, at.offset, read);
+      const { aim, ...rest } = command;
+      expect(read).toMatchObject(rest);
+      expect(Math.cos(read.aim - aim)).toBeCloseTo(1, 6);
+      expect(read.aim).toBeLessThan(TAU);
+    }
+    expect(shots).toBeGreaterThan(2500);
+  });
+});
+
+describe("the heads of frames", () => {
+  it("are found whatever pieces a stream comes in", () => {
+    const frames = [0, 1, 9, 10, 11, 125, 126, 400, 65_535, 65_536].map((length, i) => {
+      const payload = Buffer.alloc(length, i + 1);
+      const header =
+        length < 126
+          ? [0x82, length]
+          : length < 0x10000
+            ? [0x82, 126, length >> 8, length & 0xff]
+            : [0x82, 127, 0, 0, 0, 0, 0, 1, 0, 0];
+      return Buffer.concat([Buffer.from(header), payload]);
+    });
+    const stream = Buffer.concat([...frames, ...frames]);
+    const random = createRandom(1);
+    for (const most of [1, 3, 64, 5000, 1e6]) {
+      const seen: string[] = [];
+      const heads = createFrameHeads((opcode, payload) => seen.push(`${opcode}:${[...payload].join()}`));
+      for (let at = 0; at < stream.length; ) {
+        const piece = stream.subarray(at, at + 1 + random.int(most));
+        heads.push(piece, piece.length);
+        at += piece.length;
+      }
+      const expected = frames.map((_, i) => {
+        const length = [0, 1, 9][i] ?? 10;
+        return `2:${new Array(length).fill(i + 1).join()}`;
+      });
+      expect(seen).toEqual([...expected, ...expected]);
+    }
+  });
+});

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { createPunctuality } from "./punctuality.ts";
+
+const TICK = 1000 / 60;
+
+/** Plays against a server that takes one input a tick and acknowledges at every second; the last wait of an input in ms. */
+function play(seconds: number, phase: number): number {
+  const punctuality = createPunctuality();
+  const waiting: number[] = [];
+  let taken = 0;
+  let wait = 0;
+  let dueAt = phase;
+  for (let tick = 1; tick < seconds * 60; tick++) {
+    const now = tick * TICK;
+    for (; dueAt < now; dueAt += TICK / (1 + punctuality.trim)) {
+      punctuality.sent(dueAt);
+      waiting.push(dueAt);
+    }
+    const input = waiting.shift();
+    if (input !== undefined) {
+      taken += 1;
+      wait = now - input;
+    }
+    if (tick % 2 === 0) punctuality.acknowledged(taken, now);
+  }
+  return wait;
+}
+
+test.each([0.1, 4, 9, 16])(
+  "inputs that begin %d ms into a tick come just in time after some seconds",
+  (phase) => {
+    const wait = play(25, phase);
+    expect(wait).toBeGreaterThan(1);
+    expect(wait).toBeLessThan(9);
+  },
+);
+
+test("a backlog of a tick is worked off", () => {
+  expect(play(1, -TICK)).toBeGreaterThan(TICK);
+  expect(play(25, -TICK)).toBeLessThan(9);
+});

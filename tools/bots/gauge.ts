@@ -1,0 +1,102 @@
+/**
+ * Measures a player's connection by the frames on it, the same way for players who decode them and for those who do not.
+ * What the frames look like: @colyseus/shared-types, Protocol.
+ */
+import { Protocol } from "@colyseus/sdk";
+import type { Ledger } from "./ledger.ts";
+
+/** The low bits of a frame's first byte say what it is; this one says that a clock and an acknowledgement follow. */
+const CODE_MASK = 0x1f;
+const TIMED = 0x80;
+/** Where the number of the last input stands that the server has worked off: after the code and the clock. */
+const ACKNOWLEDGED_AT = 5;
+
+/** Inputs whose time of sending is remembered: more than can be under way (client/net/pending.ts). */
+const REMEMBERED = 256;
+
+/** A frame's header in bytes besides its payload (RFC 6455 section 5.2); clients mask. */
+const MASK = 4;
+function headerBytes(payload: number): number {
+  if (payload < 126) return 2;
+  return payload < 0x10000 ? 4 : 10;
+}
+
+/** One connection, from its first frame to its end. Allocates nothing after its start. */
+export interface Gauge {
+  sent(frame: Uint8Array, now: number): void;
+  received(frame: Uint8Array, now: number): void;
+  /** The connection is over: what was not acknowledged never will be. */
+  ended(): void;
+  /** Once a second: what this connection carried since the last time. */
+  second(): void;
+  /** Inputs that are not acknowledged yet. */
+  readonly pending: number;
+}
+
+export function createGauge({ spreads, counts }: Ledger): Gauge {
+  const sentAt = new Float64Array(REMEMBERED);
+  let sent = 0;
+  let acked = 0;
+  let pingedAt = Number.NaN;
+  let patchedAt = Number.NaN;
+  let down = 0;
+  let up = 0;
+  let isOver = false;
+
+  const acknowledge = (seq: number, now: number): void => {
+    // A number that was never sent would be another connection's.
+    if (seq <= acked || seq > sent) return;
+    for (let i = Math.max(acked + 1, sent - REMEMBERED + 1); i <= seq; i++)
+      spreads.ack.record((now - sentAt[i % REMEMBERED]!) * 1000);
+    counts.acked += seq - acked;
+    acked = seq;
+  };
+
+  return {
+    sent(frame, now) {
+      const bytes = frame.byteLength + headerBytes(frame.byteLength) + MASK;
+      up += bytes;
+      counts.bytesUp += bytes;
+      const code = frame[0]! & CODE_MASK;
+      if (code === Protocol.ROOM_INPUT_RELIABLE) {
+        sent += 1;
+        counts.inputs += 1;
+        sentAt[sent % REMEMBERED] = now;
+      } else if (code === Protocol.PING) pingedAt = now;
+    },
+    received(frame, now) {
+      const bytes = frame.byteLength + headerBytes(frame.byteLength);
+      down += bytes;
+      counts.bytesDown += bytes;
+      const first = frame[0]!;
+      const code = first & CODE_MASK;
+      if ((first & TIMED) !== 0 && frame.byteLength >= ACKNOWLEDGED_AT + 4) {
+        const at = ACKNOWLEDGED_AT;
+        const seq = frame[at]! | (frame[at + 1]! << 8) | (frame[at + 2]! << 16) | (frame[at + 3]! << 24);
+        acknowledge(seq >>> 0, now);
+      }
+      if (code === Protocol.ROOM_STATE_PATCH) {
+        if (!Number.isNaN(patchedAt)) spreads.patch.record((now - patchedAt) * 1000);
+        patchedAt = now;
+      } else if (code === Protocol.PING && !Number.isNaN(pingedAt)) {
+        spreads.rtt.record((now - pingedAt) * 1000);
+        pingedAt = Number.NaN;
+      }
+    },
+    ended() {
+      if (isOver) return;
+      isOver = true;
+      counts.lost += sent - acked;
+      acked = sent;
+    },
+    second() {
+      spreads.down.record(down);
+      spreads.up.record(up);
+      down = 0;
+      up = 0;
+    },
+    get pending() {
+      return sent - acked;
+    },
+  };
+}

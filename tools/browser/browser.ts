@@ -1,0 +1,33 @@
+import { type Browser, chromium } from "playwright-core";
+import { findChromium } from "../gates/chromium.ts";
+
+/** Software rendering, spelled out: newer versions no longer fall back to it by themselves. */
+const RENDERING = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+
+/** Nothing that the browser does for itself may take part of the time that a test measures. */
+const QUIET = [
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** What hidden windows are spared; with two windows in one test, one is always hidden. */
+const AWAKE = [
+  "--disable-background-timer-throttling",
+  "--disable-backgrounding-occluded-windows",
+  "--disable-renderer-backgrounding",
+];
+
+/** Starts a headless Chromium that draws WebGL on any machine. Whoever starts it closes it. */
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error("There is no Chromium; npm test says how to get one.");
+  // Chromium's sandbox refuses to run as root, which is what containers mostly are.
+  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return chromium.launch({
+    executablePath,
+    args: [...RENDERING, ...QUIET, ...AWAKE, ...sandbox, "--autoplay-policy=no-user-gesture-required"],
+  });
+}

@@ -1,0 +1,41 @@
+import type { MapDrawing } from "../drawing.ts";
+
+/** The wall between the halls is three tiles thick: each gate is a small room, with one thing worth a fight. */
+export const GATES: MapDrawing = {
+  name: "gates",
+  title: "Three Gates",
+  idea: "Two halls and three gates between them: guess through which one they come.",
+  modes: ["ffa", "tdm", "uplink", "courier"],
+  players: { min: 2, max: 8 },
+  columns: 31,
+  rows: 20,
+  symmetry: "mirror",
+  zoneRadius: 64,
+  half: [
+    "################",
+    "#s.........s.###",
+    "#....b.......###",
+    "#.......#.......",
+    "#..##...#......r",
+    "#..##.s..p......",
+    "#............###",
+    "#1........#.s###",
+    "#..1.#..c.#..###",
+    "#....#....#.....",
+    "#.A..#....#....o",
+    "#..1....h.#.....",
+    "#1...........###",
+    "#......##.a...##",
+    "#..#............",
+    "#..#...#.s.....l",
+    "#..##..#........",
+    "#....m.......###",
+    "#s.........s.###",
+    "################",
+  ],
+  exact: [
+    { sign: "z", at: [15.5, 4.5] },
+    { sign: "z", at: [15.5, 10.5] },
+    { sign: "z", at: [15.5, 15.5] },
+  ],
+};

@@ -1,0 +1,6 @@
+/** `npm start`: packages, client, server. Each step does only what has not been done yet. */
+import { prepare, runPinned } from "./setup/setup.mjs";
+
+await prepare();
+const built = await runPinned(["tools/build.ts"]);
+process.exitCode = built === 0 ? await runPinned(["server/main.ts"]) : built;
