@@ -14,6 +14,8 @@ const ROOMS: Readonly<Record<string, (width: number, height: number) => boolean>
   low: (_, height) => height <= 480,
   /** Low, and wide enough for two columns. */
   flat: (width, height) => height <= 620 && width >= 700,
+  /** A screen of a computer: two columns fit, one above the other would have to be scrolled. */
+  wide: (width, height) => height > 620 && height <= 920 && width >= 900,
 };
 
 /** The rooms that a window of such a size has. @param scale of the page, 1 for 100 % */

@@ -73,3 +73,28 @@ test("words that are longer by far still fit, on a desktop and on a phone, held 
   expect(view.complaints).toEqual([]);
   await view.close();
 });
+
+test("the menu is there without scrolling, in the languages with the longest words too, on a desktop and on a phone, held either way", async () => {
+  const view = await booth.open(DESKTOP);
+  const scrolls: string[] = [];
+  for (const [where, size, device] of SIZES) {
+    await view.page.setViewportSize(size);
+    for (const language of ["en", "de", "es"] as const) {
+      await view.page.evaluate(
+        ([tag, by]) => {
+          window.booth!.settings.interface.language.value = tag;
+          return window.booth!.show("menu", by);
+        },
+        [language, device] as const,
+      );
+      await view.page.locator(".menu .how-to").waitFor();
+      await pictures(view);
+      const over = await view.page
+        .locator(".menu")
+        .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+      if (over > 0) scrolls.push(`${language} on ${where}: ${over} px`);
+    }
+  }
+  expect(scrolls).toEqual([]);
+  await view.close();
+});

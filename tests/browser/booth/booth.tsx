@@ -61,7 +61,6 @@ const page = document.getElementById("page")!;
 let store: HudStore | null = null;
 
 function contextOf(scene: string, device: Device): HudContext {
-  usedDevice.value = device;
   store = createHudStore({ at: "playing" });
   store.present.value = true;
   store.alive.value = true;
@@ -106,6 +105,7 @@ void followLanguage().then(() => {
       await ready();
       render(null, page);
       store = null;
+      usedDevice.value = device;
       const menu = MENUS[scene as keyof typeof MENUS];
       render(menu === undefined ? <Hud key={scene} context={contextOf(scene, device)} /> : menu(), page);
       await document.fonts.ready;
