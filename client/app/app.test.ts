@@ -48,7 +48,10 @@ beforeEach(() => {
   game.join = () => Promise.resolve(session);
   vi.stubGlobal("fetch", async () => Response.json({ modes: ["ffa", "tdm"] }));
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 describe("a page", () => {
   test("asks for a seat in any mode, or in the one that was chosen and can be had", async () => {
@@ -61,6 +64,19 @@ describe("a page", () => {
     app.choose("courier");
     await app.play("Mira");
     expect(game.wanted).toEqual(["any", "tdm", "any"].map((mode) => ({ name: "Mira", mode, roomId: null })));
+  });
+
+  test("has its choice of modes once the server says what it plays, however late", async () => {
+    vi.useFakeTimers();
+    vi.stubGlobal("fetch", async () => new Response(null, { status: 503 }));
+    const app = open();
+    await app.preload();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(app.offered.value).toBeNull();
+    vi.stubGlobal("fetch", async () => Response.json({ modes: ["ffa", "tdm"] }));
+    await vi.advanceTimersByTimeAsync(2000);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(app.offered.value).toEqual(["ffa", "tdm"]));
   });
 
   test("that gave up waiting is in the menu, and gives back the seat that comes too late", async () => {

@@ -78,6 +78,7 @@ export function createApp(stage: HTMLElement, firstName: string): App {
   const offered = signal<readonly ModeKey[] | null>(null);
   const room = signal(roomIn(location.hash));
   let loading: Promise<SeatModule> | null = null;
+  let asked = false;
 
   function load(): Promise<SeatModule> {
     void askOffer();
@@ -91,7 +92,8 @@ export function createApp(stage: HTMLElement, firstName: string): App {
 
   /** Once; what the modes are called comes with the words. */
   async function askOffer(): Promise<void> {
-    if (offered.peek() !== null) return;
+    if (asked) return;
+    asked = true;
     const [modes] = await Promise.all([fetchModes(), ready()]);
     offered.value = MODES.map(({ key }) => key).filter((key) => modes.includes(key));
   }

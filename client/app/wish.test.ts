@@ -1,7 +1,10 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { fetchModes, linkTo, recallMode, rememberMode, roomIn } from "./wish.ts";
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 test("the link to a room leads to that room", () => {
   const link = linkTo("aB3_-x9", { origin: "https://play.example", pathname: "/" });
@@ -29,16 +32,28 @@ test("the mode is remembered, and nonsense in its place is any mode", () => {
   expect(recallMode()).toBe("any");
 });
 
-test.each([
-  [{ modes: ["ffa", "tdm"] }, ["ffa", "tdm"]],
-  [{ modes: "all" }, []],
-  [null, []],
-])("of the offer %j the modes are %j", async (offer, modes) => {
-  vi.stubGlobal("fetch", async () => Response.json(offer));
-  expect(await fetchModes()).toEqual(modes);
-});
+describe("what the server plays", () => {
+  test("is what it says", async () => {
+    vi.stubGlobal("fetch", async () => Response.json({ modes: ["ffa", "tdm"] }));
+    expect(await fetchModes()).toEqual(["ffa", "tdm"]);
+  });
 
-test("a server that does not answer offers nothing", async () => {
-  vi.stubGlobal("fetch", async () => Promise.reject(new TypeError("Failed to fetch")));
-  expect(await fetchModes()).toEqual([]);
+  test.each([
+    ["no answer", () => Promise.reject(new TypeError("Failed to fetch"))],
+    ["a page of a proxy", async () => new Response("<h1>502</h1>", { status: 502 })],
+    ["another shape", async () => Response.json({ modes: "all" })],
+    ["nothing", async () => Response.json(null)],
+  ])("is asked again after %s, ever less often, until it says", async (_, fails) => {
+    vi.useFakeTimers();
+    const asked: number[] = [];
+    const begun = Date.now();
+    vi.stubGlobal("fetch", () => {
+      asked.push((Date.now() - begun) / 1000);
+      return asked.length < 9 ? fails() : Promise.resolve(Response.json({ modes: ["ffa"] }));
+    });
+    const modes = fetchModes();
+    await vi.advanceTimersByTimeAsync(121_000);
+    expect(asked).toEqual([0, 1, 3, 7, 15, 31, 61, 91, 121]);
+    expect(await modes).toEqual(["ffa"]);
+  });
 });

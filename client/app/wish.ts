@@ -26,13 +26,25 @@ export function rememberMode(mode: string): void {
   remember("mode", mode);
 }
 
-/** Keys of the modes that the server plays; none when it does not say. */
-export async function fetchModes(): Promise<readonly string[]> {
+/** ms until the server is asked again when it has not said what it plays: at first, and at most. */
+const ASK_AGAIN_MS = 1000;
+const ASK_AGAIN_MOST_MS = 30_000;
+
+async function askModes(): Promise<readonly string[] | null> {
   try {
     const answer = await fetch(OFFER_PATH);
     const offer = safeParse(OfferSchema, await answer.json());
-    return offer.success ? offer.output.modes : [];
+    return offer.success ? offer.output.modes : null;
   } catch {
-    return [];
+    return null;
+  }
+}
+
+/** Keys of the modes that the server plays; it is asked, ever less often, until it says. */
+export async function fetchModes(): Promise<readonly string[]> {
+  for (let wait = ASK_AGAIN_MS; ; wait = Math.min(wait * 2, ASK_AGAIN_MOST_MS)) {
+    const modes = await askModes();
+    if (modes !== null) return modes;
+    await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }
