@@ -7,6 +7,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { type TransportOptions, WebSocketTransport } from "@colyseus/ws-transport";
+import { shareInbox } from "./inbox.ts";
 
 /** An HTTP answer in place of an upgrade. */
 export interface Refusal {
@@ -98,6 +99,7 @@ export class GatedTransport extends WebSocketTransport {
   constructor(options: TransportOptions = {}) {
     // Section 4.2.2, item 5: agree only to what the server speaks, and it speaks no subprotocol.
     super({ handleProtocols: () => false, ...options });
+    this.wss.on("connection", shareInbox);
   }
 
   /** Called by the inherited constructor, so nothing in here may need a field of this class. */

@@ -4,6 +4,7 @@ export { HARD_LIMIT, installBackpressure, SOFT_LIMIT } from "./backpressure.ts";
 export { createDrain, drainSteps } from "./drain.ts";
 export { type FrameRules, installFrameGuard, widthsOf } from "./frameGuard.ts";
 export { GatedTransport, handshakeFault, refuseHalfHandshake } from "./handshakeGate.ts";
+export { shareInbox } from "./inbox.ts";
 export { type InputForm, takeLeanInputs } from "./leanInputs.ts";
 export { frameworkLog, log } from "./log.ts";
 export { installOneWrite, stagePing, unstagePing } from "./oneWrite.ts";

@@ -7,7 +7,7 @@
 import * as ws from "ws";
 
 /** What is used of ws's receiver; not part of its typings. */
-interface Receiver {
+export interface Receiver {
   /** 0 between two frames. */
   readonly _state: number;
   /** Of the last frame; 8 once the peer has said CLOSE. */
@@ -47,7 +47,7 @@ function isOneMessage(chunk: Buffer): boolean {
 }
 
 /** Whether a receiver waits for the beginning of a message, and would hand it on at once. */
-function isReady(receiver: Receiver): boolean {
+export function isReady(receiver: Receiver): boolean {
   return (
     receiver._state === 0 &&
     receiver._bufferedBytes === 0 &&
