@@ -10,6 +10,7 @@ export { frameworkLog, log } from "./log.ts";
 export { installOneWrite, stagePing, unstagePing } from "./oneWrite.ts";
 export { guardProcess } from "./process.ts";
 export { installQuickFrames } from "./quickFrames.ts";
+export { shareViews } from "./sharedViews.ts";
 export { requireShortestLength } from "./shortestLength.ts";
 export { SteadyRoom } from "./steadyRoom.ts";
 export { BOUNDS_MS, type Spread, type StepMeter, stepMeter } from "./stepMeter.ts";

@@ -30,6 +30,7 @@ import {
   type FrameRules,
   log,
   SteadyRoom,
+  shareViews,
   stepMeter,
   takeLeanInputs,
   widthsOf,
@@ -197,6 +198,7 @@ export class ArenaRoom extends SteadyRoom<{ state: ArenaState; input: InputState
     takeLeanInputs(this, INPUT_FORM);
     this.openMatch(this.setUp(seed ?? newSeed()));
     this.state = this.match.state;
+    shareViews(this);
     const history = this.allowRewindState({ maxRewindMs: rewindMs });
     history.attachAll(this.state.players, { fields: ["x", "y"], mode: "snapshot" });
     this.pings = measurePings(this);
