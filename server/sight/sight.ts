@@ -41,8 +41,6 @@ interface Shown {
   /** Through whose eyes; a change of it changes everything. */
   eye: PlayerState | null;
   readonly players: Set<PlayerState>;
-  /** Bolts and drops, which stay known until they are gone. */
-  readonly things: WeakSet<object>;
 }
 
 /** Shows each client what its player may perceive, and nothing else. */
@@ -86,7 +84,7 @@ export function createSight(world: SightWorld): Sight {
   const shownBy = (view: StateView): Shown => {
     let entry = shown.get(view);
     if (entry === undefined) {
-      entry = { eye: null, players: new Set(), things: new WeakSet() };
+      entry = { eye: null, players: new Set() };
       shown.set(view, entry);
     }
     return entry;
@@ -121,23 +119,19 @@ export function createSight(world: SightWorld): Sight {
   /** Who looks at what flies and lies about, and with what; set before each look, so that a look allocates nothing. */
   const looking = {
     view: null as StateView | null,
-    things: new WeakSet() as Shown["things"],
     eye: null as PlayerState | null,
     perceived: null as Perception | null,
   };
-  const show = (thing: BoltState | DropState, tag?: number): void => {
-    looking.things.add(thing);
-    showIn(looking.view!, thing, tag);
-  };
+  // What was shown once stays known until it is gone.
   const lookAtFlight = (flight: BoltState, place: Place): void => {
-    const { things, eye, perceived } = looking;
-    if (things.has(flight)) return;
-    if (flight.owner === eye!.slot) show(flight, OWNER);
-    else if (perceived!.sees(eye!, place)) show(flight);
+    const { view, eye, perceived } = looking;
+    if (view!.has(flight)) return;
+    if (flight.owner === eye!.slot) showIn(view!, flight, OWNER);
+    else if (perceived!.sees(eye!, place)) showIn(view!, flight);
   };
   const lookAtDrop = (drop: DropState): void => {
-    const { things, eye, perceived } = looking;
-    if (!things.has(drop) && perceived!.sees(eye!, drop)) show(drop);
+    const { view, eye, perceived } = looking;
+    if (!view!.has(drop) && perceived!.sees(eye!, drop)) showIn(view!, drop);
   };
 
   const look = ({ sessionId, view }: Viewer, everything: boolean): void => {
@@ -149,7 +143,6 @@ export function createSight(world: SightWorld): Sight {
     if (everything || turned) lookAtPlayers(view, entry, eye);
     if (eye === null) return;
     looking.view = view;
-    looking.things = entry.things;
     looking.eye = eye;
     looking.perceived = perception();
     world.forEachFlight(lookAtFlight);
