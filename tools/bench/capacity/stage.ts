@@ -35,11 +35,18 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Whether they go before whatever else wants their cores (a real-time class of Linux; root may). */
-export const FIRST = spawnSync("chrt", ["--rr", "5", "true"], { stdio: "ignore" }).status === 0;
+/**
+ * A real-time class of Linux; root may. The main thread alone has it: V8's helpers, which compile and mark on the same core,
+ * would else keep it waiting until they are done, as no scheduler of a server does.
+ */
+const FIRST_OF_ALL = ["chrt", "--reset-on-fork", "--rr", "5"] as const;
+
+/** Whether they go before whatever else wants their cores. */
+export const FIRST =
+  spawnSync(FIRST_OF_ALL[0], [...FIRST_OF_ALL.slice(1), "true"], { stdio: "ignore" }).status === 0;
 
 function onCore(core: number, first: boolean): string[] {
-  return [...(first ? ["chrt", "--rr", "5"] : []), ...pinnedTo(core)];
+  return [...(first ? FIRST_OF_ALL : []), ...pinnedTo(core)];
 }
 
 /** Asks a process over IPC and waits for its answer. */
