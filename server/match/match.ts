@@ -243,7 +243,8 @@ export function createMatch(options: MatchOptions): Match {
     },
     records: () => recordsOf(world),
     noticedMines(id, out) {
-      out.clear();
+      // An empty one that is emptied gets a new table all the same.
+      if (out.size > 0) out.clear();
       const viewer = world.fighters.get(id) ?? watchedBy(world, id);
       if (viewer === null) return out;
       for (const mine of world.mines) if (noticesMine(world, viewer, mine)) out.add(mine.state);
