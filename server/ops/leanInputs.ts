@@ -29,10 +29,21 @@ interface Ring<I> {
   next: number;
 }
 
+/** The inputs of a client that wait, in lists beside one another. */
+interface Waiting<I> {
+  readonly _items: I[];
+  readonly _renderTimes: number[];
+  readonly _reckonTimes: number[];
+  _head: number;
+  push(input: I, renderTime: number, reckonTime: number): void;
+  /** Called once all have been taken. */
+  truncate(): void;
+}
+
 /** What Colyseus keeps of a client's inputs; not part of its typings. */
 interface Inner<I> {
   _input: I;
-  _inputBuffer: { push(input: I, renderTime: number, reckonTime: number): void };
+  _inputBuffer: Waiting<I>;
   _lastInputReceivedAt: number;
   _receivedInputCount: number | undefined;
   /** Where the time stamps stand: each frame tells the difference. */
@@ -46,6 +57,20 @@ interface Controller<I> {
   decodeReliable(client: Inner<I>, frame: Buffer, at: { offset: number }, modifiers: number): void;
 }
 
+function popAll(list: unknown[]): void {
+  while (list.length > 0) list.pop();
+}
+
+/** Lists whose length is set to 0 give their memory back, and ask for it anew with the next input; popped ones keep it. */
+function keepMemory<I>(waiting: Waiting<I>): void {
+  waiting.truncate = () => {
+    popAll(waiting._items);
+    popAll(waiting._renderTimes);
+    popAll(waiting._reckonTimes);
+    waiting._head = 0;
+  };
+}
+
 /** Replaces how a room takes its inputs in; to be called when it is created, after `defineInput`. */
 export function takeLeanInputs<I extends object>(room: Room, form: InputForm<I>): void {
   const controller = (room as unknown as { _inputController: Controller<I> })._inputController;
@@ -56,6 +81,7 @@ export function takeLeanInputs<I extends object>(room: Room, form: InputForm<I>)
   controller.allocate = (client) => {
     allocate(client);
     client._input = form.create();
+    keepMemory(client._inputBuffer);
     rings.set(client, { inputs: Array.from({ length: bufferMaxSize + SPARE }, form.create), next: 0 });
   };
   controller.decodeReliable = (client, frame, at, modifiers) => {
