@@ -6,6 +6,7 @@ import { defineRoom, defineServer, matchMaker } from "@colyseus/core";
 import express, { type Application, type ErrorRequestHandler } from "express";
 import { type Arena, ArenaError } from "../shared/arena/index.ts";
 import { ARENA_ROOM, CLOSE, LIMITS, OFFER_PATH, type Offer } from "../shared/protocol.ts";
+import { ArenaState } from "../shared/state/index.ts";
 import { loadArena, loadListedArenas } from "./arenas.ts";
 import type { Config } from "./config.ts";
 import { addressKey, createEdge, narrowMatchmaking, preferTwins } from "./edge/index.ts";
@@ -16,6 +17,7 @@ import {
   installBackpressure,
   installFrameGuard,
   installOneWrite,
+  installQuickFields,
   installQuickFrames,
   log,
   refuseHalfHandshake,
@@ -143,6 +145,7 @@ export function createApp(
   installOneWrite();
   installBackpressure();
   installQuickFrames();
+  installQuickFields(ArenaState);
   requireShortestLength();
   narrowMatchmaking();
   const offer = { modes: modesOf(settings) };

@@ -9,6 +9,7 @@ export { type InputForm, takeLeanInputs } from "./leanInputs.ts";
 export { frameworkLog, log } from "./log.ts";
 export { installOneWrite, stagePing, unstagePing } from "./oneWrite.ts";
 export { guardProcess } from "./process.ts";
+export { installQuickFields } from "./quickFields.ts";
 export { installQuickFrames } from "./quickFrames.ts";
 export { shareViews } from "./sharedViews.ts";
 export { requireShortestLength } from "./shortestLength.ts";

@@ -3,12 +3,13 @@ import { Encoder, StateView } from "@colyseus/schema";
 import { Bench } from "tinybench";
 import { loadArena } from "../../../server/arenas.ts";
 import { createMatch, DEFAULT_RULES, hashState, NO_REWIND } from "../../../server/match/index.ts";
+import { installQuickFields } from "../../../server/ops/index.ts";
 import { createSight, type Viewer } from "../../../server/sight/index.ts";
 import { castRay, inSight } from "../../../shared/arena/index.ts";
 import { seconds } from "../../../shared/content/index.ts";
 import { createRandom, TAU } from "../../../shared/math/index.ts";
 import { Button, createBody, reviveBody, type StepResult, stepBody } from "../../../shared/sim/index.ts";
-import { OWNER } from "../../../shared/state/index.ts";
+import { ArenaState, OWNER } from "../../../shared/state/index.ts";
 import { answerOnce } from "../apart.ts";
 
 /** How long each is measured, in ms. */
@@ -142,4 +143,6 @@ async function measure({ ms }: Task): Promise<{ rows: Took[] }> {
   return { rows };
 }
 
+// As in the server.
+installQuickFields(ArenaState);
 answerOnce<Task>(measure);

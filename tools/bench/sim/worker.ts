@@ -9,7 +9,9 @@ import {
   STAGES,
   type Stage,
 } from "../../../server/match/index.ts";
+import { installQuickFields } from "../../../server/ops/index.ts";
 import { type ModeKey, seconds, TICK_HZ } from "../../../shared/content/index.ts";
+import { ArenaState } from "../../../shared/state/index.ts";
 import { answerOnce } from "../apart.ts";
 import { quantile } from "../spread.ts";
 
@@ -93,4 +95,6 @@ function sharesOf(task: Task): Record<Stage, number> {
   return spent;
 }
 
+// As in the server.
+installQuickFields(ArenaState);
 answerOnce<Task>((task) => ({ ...paceOf(task), shares: sharesOf(task) }));
