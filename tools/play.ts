@@ -8,6 +8,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { openLink, PROFILE_NAMES, PROFILES, type Profile, profileNamed } from "./netlab/netlab.ts";
+import serverFlags from "./setup/serverFlags.json" with { type: "json" };
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -45,7 +46,7 @@ function readOptions(args: readonly string[]): Options {
 async function startOwn(): Promise<{ url: URL; server: ChildProcess }> {
   const { status } = spawnSync(process.execPath, ["tools/build.ts"], { cwd: ROOT, stdio: "inherit" });
   if (status !== 0) throw new Error("the client could not be built");
-  const server = spawn(process.execPath, ["server/main.ts"], {
+  const server = spawn(process.execPath, [...serverFlags, "server/main.ts"], {
     cwd: ROOT,
     env: { ...process.env, PORT: "0", HOST: "127.0.0.1" },
     stdio: ["ignore", "pipe", "inherit"],

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import serverFlags from "../setup/serverFlags.json" with { type: "json" };
 
 /** A server process of its own, as players get it. */
 export interface RunningServer {
@@ -61,7 +62,7 @@ export async function startServer(
   settings: Readonly<Record<string, string>> = {},
   { nodeFlags = [], ipc = false, script = MAIN, launcher = [] }: ProcessOptions = {},
 ): Promise<RunningServer> {
-  const [command, ...args] = [...launcher, process.execPath, ...nodeFlags, script];
+  const [command, ...args] = [...launcher, process.execPath, ...serverFlags, ...nodeFlags, script];
   const child = spawn(command!, args, {
     env: { ...process.env, ...FOR_TESTS, ...settings },
     stdio: ["ignore", "pipe", "pipe", ...(ipc ? (["ipc"] as const) : [])],

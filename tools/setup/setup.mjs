@@ -18,6 +18,13 @@ const LEAST_NODE = Object.freeze({ major: 20, minor: 19 });
 /** Node of the lock file: everything after the installation runs on it. */
 const PINNED_NODE = join(ROOT, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
 
+/**
+ * Flags of Node for a server. A process of the game is made for one core: V8's helpers would collect garbage on the same one, and
+ * whoever steps the rooms waits for them (docs/tempo.md).
+ * @type {readonly string[]}
+ */
+export const SERVER_FLAGS = JSON.parse(readFileSync(new URL("serverFlags.json", import.meta.url), "utf8"));
+
 const STAMP = join(ROOT, "node_modules/.installed-for");
 
 /** How often a script looks whether its caller is still there; a stop is felt as immediate below that. */
