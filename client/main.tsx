@@ -60,6 +60,14 @@ void followLanguage().then(() => {
   requestAnimationFrame(() => setTimeout(prepare));
 });
 
+/** Whether there was a gesture before the code was there that makes something of it. */
+let touched = false;
+for (const gesture of ["pointerup", "keydown"]) {
+  addEventListener(gesture, () => {
+    touched = true;
+  });
+}
+
 /** After the first paint: the menu must not wait for any of this. */
 function prepare(): void {
   if (!canDraw()) {
@@ -67,7 +75,7 @@ function prepare(): void {
     return;
   }
   void app.preload().then(registerWorker);
-  void import("./sound/index.ts").then(({ sound }) => sound.begin(), console.error);
+  void import("./sound/index.ts").then(({ sound }) => sound.begin(touched), console.error);
   const held = recallSeat(app.room.value);
   if (held !== null) {
     void app.resume(held);

@@ -13,8 +13,11 @@ import type { SoundKey } from "./recipes/index.ts";
 
 /** All sound of a page. */
 export interface Sound {
-  /** Begins to make sounds, and to wait for the gesture that lets the page be heard. Called again it does nothing. */
-  begin(): void;
+  /**
+   * Begins to make sounds, and to wait for the gesture that lets the page be heard. Called again it does nothing.
+   * @param touched whether there was such a gesture already: browsers remember it
+   */
+  begin(touched: boolean): void;
   /** Listens to a session until the ears are disposed of; the menu has its music back then. */
   attend(session: Session): Ears;
   /** Calls back with each important sound; returns the way to stop it. See `Cue`. */
@@ -49,9 +52,10 @@ export function createSound({ audio }: Pick<Settings, "audio">): Sound {
     mixer.play({ sound, rank: Rank.own, gain: 1, pan: 0, muffled: false, pitch: 1 }, clock());
   };
 
-  const wake = (): void => {
+  /** @param allowed whether the browser lets the page be heard from now on */
+  const wake = (allowed: boolean): void => {
     if (foundry === null) return;
-    if (loudspeaker === null && isInGesture()) {
+    if (loudspeaker === null && allowed) {
       const { order } = foundry;
       loudspeaker = openLoudspeaker({ audio, buffers, heard: presence.heard, piece, order });
     }
@@ -59,13 +63,14 @@ export function createSound({ audio }: Pick<Settings, "audio">): Sound {
   };
 
   return {
-    begin() {
+    begin(touched) {
       if (foundry !== null || !hasSound()) return;
       foundry = createFoundry({
         sound: (key, buffer) => void buffers.set(key, buffer),
         piece: (key, buffer) => loudspeaker?.jukebox.stock(key, buffer),
       });
-      onGestures(window, wake);
+      onGestures(window, () => wake(isInGesture()));
+      wake(touched);
       listenToButtons(document, press);
     },
     attend(session) {
