@@ -61,12 +61,12 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
-          // Two at a time: each waits for rounds and pictures more than it works.
-          maxWorkers: 2,
+          // One at a time: without graphics each takes both cores, and two of them only keep each other waiting.
+          maxWorkers: 1,
           // A round in software rendering on a small machine takes its time.
           testTimeout: 240_000,
-          // Without graphics a page may stand still for seconds just when a test needs it: twice in a row is no chance.
-          retry: 1,
+          // Without graphics a page may stand still for seconds just when a test needs it: three times in a row is no chance.
+          retry: 2,
           hookTimeout: 60_000,
         },
       },

@@ -44,7 +44,7 @@ describe("a round against bots in the browser", () => {
     await page.waitForFunction(() => window.__crosswire!.world.self!.alive === false, undefined, {
       timeout: 90_000,
     });
-    await page.getByText("Destroyed by").waitFor({ timeout: 3000 });
+    await page.locator(".cause", { hasText: "Destroyed by" }).waitFor();
     await tab.picture("death");
     await fightUntil(tab, async () => (await phase()) === "podium");
     const end = await page.evaluate(() => ({ ...window.__crosswire!.world.self! }));
