@@ -5,7 +5,7 @@ import * as v from "valibot";
 export const ARENA_ROOM = "arena";
 
 /** Raised whenever an old client could no longer play with a new server. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 export const LIMITS = {
   /** Seconds that the seat of a lost connection is held unless the server is set otherwise. */

@@ -1,5 +1,12 @@
 import { Life } from "../../shared/sim/index.ts";
-import type { ArenaState, PlayerState } from "../../shared/state/index.ts";
+import {
+  type ArenaState,
+  isPlaced,
+  type PlayerState,
+  placedAim,
+  placedX,
+  placedY,
+} from "../../shared/state/index.ts";
 import { followStates } from "./follow.ts";
 import { chargeOf } from "./instruments.ts";
 import type { Moving } from "./motion.ts";
@@ -17,11 +24,6 @@ interface Mirrored extends Drone {
   readonly player: PlayerState;
   /** Server time in ms from which a death or a return counts in the picture; null when nothing is to come. */
   aliveChangesAt: number | null;
-}
-
-/** Whether the server tells where a player is. */
-function isSeen(player: PlayerState): boolean {
-  return (player.x as number | undefined) !== undefined;
 }
 
 /**
@@ -50,7 +52,13 @@ export function createDrones(
     drone.alive = alive;
     drone.aliveChangesAt = null;
     if (alive && drone.seen)
-      emit({ type: "spawn", slot: drone.slot, own: drone.self, x: drone.player.x, y: drone.player.y });
+      emit({
+        type: "spawn",
+        slot: drone.slot,
+        own: drone.self,
+        x: placedX(drone.player),
+        y: placedY(drone.player),
+      });
   };
 
   /** What the prediction knows sooner than the server tells. */
@@ -94,10 +102,10 @@ export function createDrones(
         name: player.name,
         bot: player.bot,
         connected: player.connected,
-        seen: isSeen(player),
-        x: player.x ?? 0,
-        y: player.y ?? 0,
-        aim: player.aim ?? 0,
+        seen: isPlaced(player),
+        x: placedX(player),
+        y: placedY(player),
+        aim: placedAim(player),
         alive: player.alive !== Life.out,
         protected: player.protected,
         dashing: false,
@@ -133,7 +141,7 @@ export function createDrones(
       drone.captures = player.captures;
       drone.score = player.score;
       drone.ping = player.ping;
-      drone.seen = isSeen(player);
+      drone.seen = isPlaced(player);
       if (drone.seen) mirrorSeen(drone);
       mirrorLife(drone);
     },

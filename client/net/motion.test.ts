@@ -1,14 +1,24 @@
 import { describe, expect, it } from "vitest";
-import type { PlayerState } from "../../shared/state/index.ts";
-import { aPlayer } from "../../tests/fixtures/worlds.ts";
+import { PlayerState, packPose } from "../../shared/state/index.ts";
 import { createMotion } from "./motion.ts";
 
+interface Place {
+  readonly x?: number;
+  readonly y?: number;
+  readonly aim?: number;
+}
+
+/** What others are told of a place. */
+function poseOf({ x = 100, y = 100, aim = 0 }: Place): number {
+  return packPose(x, y, aim);
+}
+
 /** Lets a player be at places in patches 33 ms apart, the first at 0. */
-function walk(places: readonly Partial<PlayerState>[]) {
+function walk(places: readonly Place[]) {
   const motion = createMotion();
-  const player = aPlayer(1);
+  const player = new PlayerState();
   for (const [i, place] of places.entries()) {
-    Object.assign(player, place);
+    player.pose = poseOf(place);
     motion.patched([player], i * 33);
   }
   return { motion, player };
@@ -55,9 +65,9 @@ describe("a drone between two patches", () => {
 
   it("that was out of sight appears where it is, without a way from where it was", () => {
     const { motion, player } = walk([{ x: 100 }, { x: 110 }]);
-    Reflect.set(player, "x", undefined);
+    Reflect.set(player, "pose", undefined);
     motion.patched([player], 66);
-    player.x = 150;
+    player.pose = poseOf({ x: 150 });
     motion.patched([player], 99);
     expect(motion.value(player, "x", 80)).toBe(150);
   });
@@ -65,7 +75,7 @@ describe("a drone between two patches", () => {
   it("is forgotten when it leaves", () => {
     const { motion, player } = walk([{ x: 100 }, { x: 110 }]);
     motion.patched([], 66);
-    player.x = 300;
+    player.pose = poseOf({ x: 300 });
     expect(motion.value(player, "x", 16)).toBe(300);
   });
 });

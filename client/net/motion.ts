@@ -1,4 +1,4 @@
-import type { PlayerState } from "../../shared/state/index.ts";
+import { isPlaced, type PlayerState, placedAim, placedX, placedY } from "../../shared/state/index.ts";
 
 /** Places that are remembered of each player: half a second of patches, twice what the picture may be behind. */
 const PLACES = 16;
@@ -8,6 +8,9 @@ const TELEPORT = 120;
 
 /** A field that changes smoothly. */
 export type Moving = "x" | "y" | "aim";
+
+/** The same as the last patch told it. */
+const TOLD = { x: placedX, y: placedY, aim: placedAim } as const;
 
 /** Where players were in the last patches, for drawing them between two of them. */
 export interface Motion {
@@ -46,11 +49,12 @@ function remember(trail: Trail, player: PlayerState, serverMs: number): void {
   const last = trail.newest;
   const again = trail.count > 0 && times[last]! >= serverMs;
   const at = again ? last : (last + 1) % PLACES;
-  const from = trail.count > 0 ? aim[last]! : player.aim;
+  const turned = placedAim(player);
+  const from = trail.count > 0 ? aim[last]! : turned;
   times[at] = serverMs;
-  x[at] = player.x;
-  y[at] = player.y;
-  aim[at] = unwound(from, player.aim);
+  x[at] = placedX(player);
+  y[at] = placedY(player);
+  aim[at] = unwound(from, turned);
   trail.newest = at;
   if (!again) trail.count = Math.min(PLACES, trail.count + 1);
 }
@@ -72,14 +76,14 @@ export function createMotion(): Motion {
           trails.set(player, trail);
         }
         trail.patch = patch;
-        if ((player.x as number | undefined) === undefined) trail.count = 0;
-        else remember(trail, player, serverMs);
+        if (isPlaced(player)) remember(trail, player, serverMs);
+        else trail.count = 0;
       }
       trails.forEach(forgetGone);
     },
     value(player, field, atMs) {
       const trail = trails.get(player);
-      if (trail === undefined || trail.count === 0) return player[field];
+      if (trail === undefined || trail.count === 0) return TOLD[field](player);
       const { times, x, y, newest, count } = trail;
       const values = trail[field];
       if (atMs >= times[newest]!) return values[newest]!;

@@ -66,7 +66,7 @@ export function createPrediction(
   events: PredictionEvents,
 ): Prediction {
   const result: StepResult = { dashed: false, fired: -1 };
-  const command: Command = { mx: 0, my: 0, aim: player.aim, buttons: 0, pick: 0 };
+  const command: Command = { mx: 0, my: 0, aim: 0, buttons: 0, pick: 0 };
   // Commands that were sent before were predicted by somebody else, or by nobody: they prove nothing.
   const { sentCount } = input;
   let wasPulled = false;

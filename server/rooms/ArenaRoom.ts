@@ -15,7 +15,7 @@ import {
   MODE_NOT_PLAYED,
   OUTDATED,
 } from "../../shared/protocol.ts";
-import { type ArenaState, InputState, OWNER, Phase } from "../../shared/state/index.ts";
+import { type ArenaState, InputState, OWNER, Phase, posePlayers } from "../../shared/state/index.ts";
 import {
   createMatch,
   type Match,
@@ -342,6 +342,7 @@ export class ArenaRoom extends SteadyRoom<{ state: ArenaState; input: InputState
   /** Pings leave in one write with the patch. */
   override broadcastPatch(): boolean {
     this.pings.stage();
+    posePlayers(this.state.players);
     const changed = super.broadcastPatch();
     this.pings.send();
     return changed;

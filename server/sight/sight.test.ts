@@ -1,7 +1,17 @@
 import { Decoder, Encoder, StateView } from "@colyseus/schema";
 import { describe, expect, it } from "vitest";
 import type { Arena } from "../../shared/arena/index.ts";
-import { ArenaState, BoltState, DropState, type MineState, PlayerState } from "../../shared/state/index.ts";
+import {
+  ArenaState,
+  BoltState,
+  DropState,
+  isPlaced,
+  type MineState,
+  OWNER,
+  PlayerState,
+  placedX,
+  posePlayers,
+} from "../../shared/state/index.ts";
 import { drawArena, middleOf } from "../../tests/fixtures/arenas.ts";
 import { createSight, type Sight, tidingsFor, type Viewer } from "./index.ts";
 
@@ -39,7 +49,10 @@ function open(arena: Arena, ...places: readonly { x: number; y: number }[]) {
     },
   });
   const encoder = new Encoder(state);
-  const viewer: Viewer = { sessionId: "p0", view: new StateView() };
+  const view = new StateView();
+  const viewer: Viewer = { sessionId: "p0", view };
+  view.add(players[0]!, OWNER);
+  posePlayers(state.players);
   sight.open(viewer);
   const client = new ArenaState();
   const decoder = new Decoder(client);
@@ -68,13 +81,17 @@ function open(arena: Arena, ...places: readonly { x: number; y: number }[]) {
         sight.step(state.tick, [viewer]);
       }
       const it = { offset: 0 };
+      posePlayers(state.players);
       encoder.encode(it);
       const bytes = encoder.encodeView(viewer.view!, it.offset, it);
       decoder.decode(bytes);
       encoder.discardChanges();
       return bytes.length;
     },
-    seen: (id: string) => client.players.get(id)?.x,
+    seen(id: string): number | undefined {
+      const player = client.players.get(id);
+      return player !== undefined && isPlaced(player) ? placedX(player) : undefined;
+    },
   };
 }
 

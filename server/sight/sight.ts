@@ -100,13 +100,19 @@ export function createSight(world: SightWorld): Sight {
     view.add(player);
   };
 
-  const lookAtPlayers = (view: StateView, entry: Shown, eye: PlayerState | null): void => {
+  /** @param own the drone of the one who looks, which goes to its owner in full whatever is perceived (`OWNER`) */
+  const lookAtPlayers = (
+    view: StateView,
+    entry: Shown,
+    eye: PlayerState | null,
+    own: PlayerState | undefined,
+  ): void => {
     // Whoever has left goes from all views by itself.
     for (const player of entry.players) if (everybody[player.slot] !== player) entry.players.delete(player);
     const perceived = perception();
     for (let slot = 0; slot < everybody.length; slot++) {
       const player = everybody[slot];
-      if (player === undefined) continue;
+      if (player === undefined || player === own) continue;
       const visible = perceivesFrom(eye, player, perceived);
       if (visible === entry.players.has(player)) continue;
       if (visible) {
@@ -140,7 +146,7 @@ export function createSight(world: SightWorld): Sight {
     const eye = world.eyeOf(sessionId);
     const turned = entry.eye !== eye;
     entry.eye = eye;
-    if (everything || turned) lookAtPlayers(view, entry, eye);
+    if (everything || turned) lookAtPlayers(view, entry, eye, world.state.players.get(sessionId));
     if (eye === null) return;
     looking.view = view;
     looking.eye = eye;

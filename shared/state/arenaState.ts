@@ -4,8 +4,11 @@ import { POSITION, VELOCITY } from "../content/index.ts";
 /** The view tag of fields that only their owner may see. Tags are powers of two. */
 export const OWNER = 1;
 
-/** The view tag of fields that only those may see who perceive the drone: where it is and what it does. */
+/** The view tag of fields that only those other than its owner may see who perceive the drone: where it is. */
 export const SEEN = 2;
+
+/** What the drone does; both of them see it. */
+const EITHER = OWNER | SEEN;
 
 /**
  * One drone. What the step reads besides the position goes to its owner alone: others need neither the speed
@@ -30,19 +33,23 @@ export const PlayerState = schema(
     /** Round trip in ms as the server measured it; 0 for bots. */
     ping: t.uint16().default(0),
 
-    x: t.quantized(POSITION).view(SEEN),
-    y: t.quantized(POSITION).view(SEEN),
-    aim: t.angle({ bits: 8 }).view(SEEN),
+    /** For the owner, whose prediction starts from it; others are told the pose. */
+    x: t.quantized(POSITION).view(OWNER),
+    y: t.quantized(POSITION).view(OWNER),
+    /** The server's own; the pose tells it. */
+    aim: t.number().noSync().default(0),
+    /** Where others see it, and where it aims (pose.ts). */
+    pose: t.uint32().view(SEEN),
     alive: t.uint8().default(0),
-    health: t.uint8().default(0).view(SEEN),
-    plating: t.uint8().default(0).view(SEEN),
+    health: t.uint8().default(0).view(EITHER),
+    plating: t.uint8().default(0).view(EITHER),
     /** True while it cannot be hurt, right after a respawn. */
-    protected: t.boolean().default(false).view(SEEN),
-    weapon: t.uint8().default(0).view(SEEN),
-    dashTicks: t.uint8().default(0).view(SEEN),
+    protected: t.boolean().default(false).view(EITHER),
+    weapon: t.uint8().default(0).view(EITHER),
+    dashTicks: t.uint8().default(0).view(EITHER),
     /** A weapon that charges is seen to do so. */
-    charge: t.uint8().default(0).view(SEEN),
-    overclocked: t.boolean().default(false).view(SEEN),
+    charge: t.uint8().default(0).view(EITHER),
+    overclocked: t.boolean().default(false).view(EITHER),
     laden: t.uint8().default(0),
 
     vx: t.quantized(VELOCITY).view(OWNER),

@@ -1,5 +1,6 @@
 /** Rounds over the wire: votes, another map under living sessions, spectators, bots that cover. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { placedX, placedY } from "../../shared/state/index.ts";
 import {
   joinPlayer,
   joinRaw,
@@ -125,17 +126,19 @@ describe("the drone of somebody whose connection is lost", () => {
     await expect.poll(() => seat()?.alive).toBe(1);
     link.cut();
     await expect.poll(() => seat()?.connected, { timeout: 8000 }).toBe(false);
-    const { slot, x, y } = seat()!;
-    await expect.poll(() => Math.hypot(seat()!.x - x, seat()!.y - y), { timeout: 8000 }).toBeGreaterThan(64);
+    const place = () => ({ x: placedX(seat()!), y: placedY(seat()!) });
+    const { slot } = seat()!;
+    const { x, y } = place();
+    await expect.poll(() => Math.hypot(place().x - x, place().y - y), { timeout: 8000 }).toBeGreaterThan(64);
     expect(seat()).toMatchObject({ slot, bot: false });
     link.restore();
     await ann.until(() => ann.session.status.at === "playing", "the return", 8);
     await expect.poll(() => seat()?.connected).toBe(true);
     // Whoever is back and touches nothing comes to rest: nobody else has a hand on it.
     await ann.wait(0.6);
-    const resting = { x: seat()!.x, y: seat()!.y };
+    const resting = place();
     await ann.wait(0.5);
-    if (seat()!.alive === 1) expect({ x: seat()!.x, y: seat()!.y }).toEqual(resting);
+    if (seat()!.alive === 1) expect(place()).toEqual(resting);
     expect(ann.session.world.self!.slot).toBe(slot);
     await Promise.all([ann.leave(), witness.leave()]);
     await link.close();

@@ -4,7 +4,7 @@ import { loadArena } from "../../server/arenas.ts";
 import { createMatch, DEFAULT_RULES, NO_REWIND } from "../../server/match/index.ts";
 import { createSight, type Viewer } from "../../server/sight/index.ts";
 import { seconds, TICK_HZ } from "../../shared/content/index.ts";
-import { type ArenaState, OWNER, SEEN } from "../../shared/state/index.ts";
+import { type ArenaState, OWNER, posePlayers, SEEN } from "../../shared/state/index.ts";
 import type { Effort, Section } from "./section.ts";
 import { type Spread, short, spreadOf, spreadText } from "./spread.ts";
 
@@ -82,6 +82,7 @@ function run(players: number, mode: Mode, seed: number, length: number): Run {
     if (measured) sightMs += performance.now() - beforeSight;
     if (tick % PATCH_EVERY !== 0) continue;
     const beforeEncode = performance.now();
+    posePlayers(state.players);
     const it = { offset: 0 };
     encoder.encode(it);
     const shared = it.offset;

@@ -1,7 +1,7 @@
 import { INTERPOLATION, TICK_HZ } from "../../shared/content/index.ts";
 import type { ServerMessages } from "../../shared/protocol.ts";
 import type { Command } from "../../shared/sim/index.ts";
-import type { PlayerState } from "../../shared/state/index.ts";
+import { isPlaced, type PlayerState, placedX, placedY } from "../../shared/state/index.ts";
 import { hear } from "../../shared/tidings.ts";
 import { joinRaw, type RawClient } from "./raw.ts";
 
@@ -61,10 +61,12 @@ export async function joinModified(endpoint: string, name: string, roomId?: stri
   hear(room, "hit", (hit) => hits.push(hit));
   hear(room, "stats", (stats) => statsWaiting?.(stats));
   room.onStateChange((state) => {
-    for (const { slot, x, y } of state.players.values()) {
+    for (const player of state.players.values()) {
+      if (!isPlaced(player)) continue;
+      const { slot } = player;
       const trail = trails.get(slot) ?? [];
       trails.set(slot, trail);
-      trail.push({ at: clock.lastServerTime(), x, y });
+      trail.push({ at: clock.lastServerTime(), x: placedX(player), y: placedY(player) });
       if (trail.length > KEPT) trail.shift();
     }
   });

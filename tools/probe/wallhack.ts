@@ -7,7 +7,7 @@ import { type Arena, inSight } from "../../shared/arena/index.ts";
 import { WEAPONS, weaponOf } from "../../shared/content/index.ts";
 import { createRandom, TAU } from "../../shared/math/index.ts";
 import { Button, createShot, STEER_MAX, shotFrom } from "../../shared/sim/index.ts";
-import type { BoltState } from "../../shared/state/index.ts";
+import { type BoltState, isPlaced, placedX, placedY } from "../../shared/state/index.ts";
 import { hear } from "../../shared/tidings.ts";
 import { joinRaw, type RawClient, readArena } from "../headless/index.ts";
 import type { Lab } from "./lab.ts";
@@ -140,13 +140,14 @@ async function audit(client: RawClient, arena: Arena, seconds: number): Promise<
       if (id === room.sessionId) return;
       const places = before.get(id) ?? [];
       before.set(id, places);
-      if (player.x === undefined) {
+      if (!isPlaced(player)) {
         places.length = 0;
         return;
       }
       ledger.places += 1;
-      if ((state.tick + player.slot) % EVERY < 2) check(player, `${player.name}'s place`, places);
-      places.push({ x: player.x, y: player.y });
+      const place = { x: placedX(player), y: placedY(player) };
+      if ((state.tick + player.slot) % EVERY < 2) check(place, `${player.name}'s place`, places);
+      places.push(place);
       if (places.length > LOOKS) places.shift();
     });
   });

@@ -7,7 +7,7 @@ import type { Session } from "../../client/net/index.ts";
 import { POSITION } from "../../shared/content/index.ts";
 import { angleTo, createRandom, type Random, TAU } from "../../shared/math/index.ts";
 import { Button, type Command, STEER_MAX } from "../../shared/sim/index.ts";
-import type { ArenaState } from "../../shared/state/index.ts";
+import { type ArenaState, isPlaced, placedX, placedY } from "../../shared/state/index.ts";
 import { hear } from "../../shared/tidings.ts";
 import { joinPlayer, joinRaw, type Player, type RawClient } from "../headless/index.ts";
 
@@ -88,15 +88,17 @@ function idOf(state: ArenaState, session: Session): string {
 
 /** Steers a player towards the nearest other one, more or less, and lets it fire. */
 function aimAtNearest(state: ArenaState, id: string, wish: Command, random: Random): void {
-  const self = state.players.get(id);
-  if (self === undefined) return;
+  const own = state.players.get(id);
+  if (own === undefined) return;
+  const self = { x: placedX(own), y: placedY(own) };
   let nearest = Number.POSITIVE_INFINITY;
   state.players.forEach((other, otherId) => {
-    const distance = Math.hypot(other.x - self.x, other.y - self.y);
-    // Who is out of sight has no place, and no distance.
-    if (otherId === id || other.alive === 0 || !(distance < nearest)) return;
+    if (otherId === id || other.alive === 0 || !isPlaced(other)) return;
+    const [dx, dy] = [placedX(other) - self.x, placedY(other) - self.y];
+    const distance = Math.hypot(dx, dy);
+    if (distance >= nearest) return;
     nearest = distance;
-    wish.aim = angleTo(other.x - self.x, other.y - self.y);
+    wish.aim = angleTo(dx, dy);
   });
   const way = wish.aim + random.range(-1.5, 1.5);
   wish.mx = Math.round(Math.cos(way) * STEER_MAX);
@@ -194,12 +196,10 @@ async function play({ endpoint, size, seed }: Setup): Promise<void> {
   const judge = (): void => {
     state.players.forEach((player, id) => {
       // Who is out of the sight of the one who looks has no place here.
-      const place = player.x === undefined ? [] : [player.x, player.y];
+      const place = isPlaced(player) ? [placedX(player), placedY(player)] : [];
       for (const value of place) {
-        if (!(value >= POSITION.min && value <= POSITION.max))
-          harm.add(`${id} stands at ${player.x}, ${player.y}`);
+        if (!(value >= POSITION.min && value <= POSITION.max)) harm.add(`${id} stands at ${place}`);
       }
-      if (place.length > 0 && !Number.isFinite(player.aim)) harm.add(`${id} aims at ${player.aim}`);
       const mistakes = ledger.mistakes.get(player.slot) ?? 0;
       if (player.score < (scores.get(id) ?? 0) - mistakes)
         harm.add(`${id} fell from ${scores.get(id)} to ${player.score}`);

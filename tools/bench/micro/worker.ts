@@ -9,7 +9,7 @@ import { castRay, inSight } from "../../../shared/arena/index.ts";
 import { seconds } from "../../../shared/content/index.ts";
 import { createRandom, TAU } from "../../../shared/math/index.ts";
 import { Button, createBody, reviveBody, type StepResult, stepBody } from "../../../shared/sim/index.ts";
-import { ArenaState, OWNER } from "../../../shared/state/index.ts";
+import { ArenaState, OWNER, posePlayers } from "../../../shared/state/index.ts";
 import { answerOnce } from "../apart.ts";
 
 /** How long each is measured, in ms. */
@@ -112,6 +112,7 @@ async function measure({ ms }: Task): Promise<{ rows: Took[] }> {
       `a patch for ${BOTS} views, encoded (two ticks)`,
       () => {
         it.offset = 0;
+        posePlayers(stage.match.state.players);
         stage.encoder.encode(it);
         const shared = it.offset;
         for (const { view } of stage.viewers) stage.encoder.encodeView(view, shared, it);
