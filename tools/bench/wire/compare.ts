@@ -21,12 +21,14 @@ const SETTLE_S = 1;
 const wait = (seconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
-/** Lets clients send what the players of the fight pressed, a command a tick. Goes on until the clients leave. */
-function press(fight: Fight, clients: readonly Joined[], goesOn: () => boolean): void {
+/**
+ * Lets clients send what the players of the fight pressed, a command a tick.
+ * @returns ends it
+ */
+function press(fight: Fight, clients: readonly Joined[]): () => void {
   const { commands } = recordMovement(fight);
   let seq = 0;
-  everyMs(TICK_MS, () => {
-    if (!goesOn()) return;
+  return everyMs(TICK_MS, () => {
     clients.forEach((client, i) => {
       const own = commands[i]!;
       client.send(own[seq % own.length]!, seq);
@@ -46,10 +48,10 @@ export async function measureRival(rival: Rival, fight: Fight, seconds: number):
   const { port } = await nextMessage<{ port: number }>(server);
   const tap = await openTap(port);
   const clients: Joined[] = [];
-  let on = true;
+  let release = (): void => {};
   try {
     for (let i = 0; i < fight.players; i++) clients.push(await rival.join(tap.endpoint, i));
-    press(fight, clients, () => on);
+    release = press(fight, clients);
     await wait(Math.min(SETTLE_S, seconds));
     let spent = 0;
     const traffic = await trafficDuring(tap.sockets, rival.sorts, async () => {
@@ -59,7 +61,7 @@ export async function measureRival(rival: Rival, fight: Fight, seconds: number):
     });
     return { traffic, cpuMsPerS: spent / 1000 / seconds };
   } finally {
-    on = false;
+    release();
     for (const client of clients) client.leave();
     server.kill();
     await tap.close();

@@ -7,7 +7,7 @@ import { type Match, NO_REWIND } from "../../../../server/match/index.ts";
 import { createSight, type Sight, tidingsFor } from "../../../../server/sight/index.ts";
 import { PATCH_MS, TICK_HZ } from "../../../../shared/content/index.ts";
 import type { Command } from "../../../../shared/sim/index.ts";
-import { ArenaState, InputState, OWNER } from "../../../../shared/state/index.ts";
+import { ArenaState, InputState, OWNER, posePlayers } from "../../../../shared/state/index.ts";
 import { packTidings } from "../../../../shared/tidings.ts";
 import { type Fight, type Movement, NO_PEOPLE, recordMovement, startFight } from "../movement.ts";
 import { BY_COLYSEUS } from "../tally.ts";
@@ -83,6 +83,11 @@ class EyesRoom extends Room<{ state: ArenaState; input: InputState }> {
     client.view = new StateView();
     client.view.add(this.state.players.get(eye)!, OWNER);
     this.sight.open({ sessionId: eye, view: client.view });
+  }
+
+  override broadcastPatch(): boolean {
+    posePlayers(this.state.players);
+    return super.broadcastPatch();
   }
 
   private step(): void {

@@ -27,14 +27,19 @@ export interface Rival {
 /** Of rivals that speak for themselves only: what comes down is state, what goes up are inputs. */
 export const BY_DIRECTION: Sorts = { down: () => "state", up: () => "inputs" };
 
-/** Calls back at a steady pace: each time by its own deadline, so that lateness does not add up. */
-export function everyMs(ms: number, work: () => void): void {
+/**
+ * Calls back at a steady pace: each time by its own deadline, so that lateness does not add up.
+ * @returns ends it
+ */
+export function everyMs(ms: number, work: () => void): () => void {
   const began = performance.now();
   let turn = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const next = (): void => {
-    work();
     turn += 1;
-    setTimeout(next, Math.max(0, began + turn * ms - performance.now()));
+    timer = setTimeout(next, Math.max(0, began + turn * ms - performance.now()));
+    work();
   };
   next();
+  return () => clearTimeout(timer);
 }
