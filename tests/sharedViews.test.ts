@@ -5,7 +5,7 @@ import { createMatch, DEFAULT_RULES, NO_REWIND } from "../server/match/index.ts"
 import { shareViews } from "../server/ops/index.ts";
 import { createSight } from "../server/sight/index.ts";
 import { seconds } from "../shared/content/index.ts";
-import { OWNER, type PlayerState } from "../shared/state/index.ts";
+import { OWNER, type PlayerState, posePlayers } from "../shared/state/index.ts";
 import { loadArena } from "./fixtures/arenas.ts";
 
 const BOTS = 8;
@@ -38,6 +38,7 @@ function openGame(shared: boolean) {
         match.step(source, NO_REWIND);
         sight.step(match.state.tick, clients);
       }
+      posePlayers(match.state.players);
       serializer.applyPatches(clients as never, match.state, { sNow: match.state.tick });
     },
   };

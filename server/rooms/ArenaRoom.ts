@@ -48,7 +48,7 @@ import { mendRestored, type SavedState } from "./mendRestored.ts";
 import { createMissedTicks } from "./missedTicks.ts";
 import { INPUT_BUFFER } from "./pacer.ts";
 import { measurePings, type Pings } from "./pings.ts";
-import { narrowed } from "./playlist.ts";
+import { narrowed, newSeed } from "./playlist.ts";
 import { createRates } from "./rates.ts";
 import { tell } from "./telling.ts";
 
@@ -393,8 +393,4 @@ export class ArenaRoom extends SteadyRoom<{ state: ArenaState; input: InputState
     if (player !== undefined) client.view.add(player, OWNER);
     this.sight.open(client);
   }
-}
-
-function newSeed(): number {
-  return Math.floor(Math.random() * 0xffffffff);
 }

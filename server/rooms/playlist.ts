@@ -24,3 +24,8 @@ export function narrowed<P extends Playlist>(playlist: P, wanted: string): P {
     arenas: playlist.arenas.filter((arena) => arena.modes.includes(mode)),
   };
 }
+
+/** Of what is drawn by lot in a match that nobody wants to see again. */
+export function newSeed(): number {
+  return Math.floor(Math.random() * 0xffffffff);
+}
