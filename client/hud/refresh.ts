@@ -131,8 +131,10 @@ function createMoveHint(store: HudStore): (world: World) => void {
   let startX = Number.NaN;
   let startY = Number.NaN;
   return ({ self }) => {
-    if (self === null || !self.alive || store.hints.peek().move) return;
-    if (Number.isNaN(startX)) {
+    if (store.hints.peek().move) return;
+    // A new life begins elsewhere: nobody has moved there.
+    if (self === null || !self.alive) startX = Number.NaN;
+    else if (Number.isNaN(startX)) {
       startX = self.x;
       startY = self.y;
     } else if (Math.hypot(self.x - startX, self.y - startY) > MOVED_PX) {

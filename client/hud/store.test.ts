@@ -1,7 +1,8 @@
 import { effect } from "@preact/signals";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { ItemKind, MEDALS, ModeId, TeamId, WeaponId } from "../../shared/content/index.ts";
 import type { WorldEvent } from "../net/index.ts";
+import { remember } from "../settings/index.ts";
 import { speak } from "../words/index.ts";
 import { FEED_MS } from "./feed.ts";
 import { GAIN_MS, NOTICE_MS } from "./notices.ts";
@@ -11,6 +12,8 @@ import { createHudStore, type HudStore } from "./store.ts";
 import { drone, record, twoPlayers } from "./testing.ts";
 
 beforeAll(() => speak("en"));
+// The first visit, whatever other tests have done.
+beforeEach(() => remember("hints", ""));
 
 function setUp() {
   const world = twoPlayers();
@@ -213,10 +216,29 @@ test("a drop of the link is told only when it lasts", () => {
   expect([store.dropShown.value, store.seatSeconds.value]).toEqual([true, 15]);
 });
 
-test("hints go one by one as they are done", () => {
+test("hints go one by one as they are done, and a later seat does not bring them back", () => {
   const { world, store, refresh, tell } = setUp();
   world.self.x += 60;
   refresh(world, 200);
   tell({ type: "dash", slot: 0, own: true, x: 0, y: 0 });
   expect(store.hints.value).toEqual({ move: true, fire: false, dash: true });
+  const later = setUp();
+  expect(later.store.hints.value).toEqual({ move: true, fire: false, dash: true });
+  later.tell({ type: "shot", slot: 1, own: false, weapon: 0, x: 0, y: 0, angle: 0 });
+  expect(later.store.hints.value.fire).toBe(false);
+  later.tell({ type: "shot", slot: 0, own: true, weapon: 0, x: 0, y: 0, angle: 0 });
+  expect(setUp().store.hints.value).toEqual({ move: true, fire: true, dash: true });
+});
+
+test("a drone that is back elsewhere has not been moved by its player", () => {
+  const { world, store, refresh } = setUp();
+  world.self.alive = false;
+  refresh(world, 200);
+  world.self.x += 500;
+  world.self.alive = true;
+  refresh(world, 400);
+  expect(store.hints.value.move).toBe(false);
+  world.self.x += 60;
+  refresh(world, 600);
+  expect(store.hints.value.move).toBe(true);
 });
