@@ -10,7 +10,7 @@ const WCAG_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** What differs for a reader of the page; of two that only differ in numbers one will do. */
 const ALL = [
-  ...["menu", "menu failed", "menu invited", "no webgl", "settings", "guide"],
+  ...["menu", "menu failed", "menu invited", "no webgl", "settings", "guide", "help"],
   ...["fight", "warmup", "scoreboard teams", "death", "podium", "vote", "watching"],
   ...["pause", "reconnecting", "closed", "comeback"],
 ];
@@ -96,6 +96,23 @@ describe("the size of the interface", () => {
   });
 });
 
+test("the rows of the settings lie one below the other, on every tab", async () => {
+  await show("settings");
+  const overlaps: string[] = [];
+  for (const name of ["Picture", "Sound", "Screen", "Controls"]) {
+    await page.getByRole("tab", { name }).click();
+    const found = await page.evaluate(() => {
+      const rows = [...document.querySelectorAll(".settings-panel .setting")];
+      return rows.filter((row, i) => {
+        const next = rows[i + 1]?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
+        return [...row.children].some((part) => part.getBoundingClientRect().bottom > next + 1);
+      }).length;
+    });
+    if (found > 0) overlaps.push(`${name}: ${found}`);
+  }
+  expect(overlaps).toEqual([]);
+});
+
 describe("the keyboard alone", () => {
   const focused = (): Promise<string> =>
     page.evaluate(() => {
@@ -138,6 +155,19 @@ describe("the keyboard alone", () => {
     }
     expect(visited).toEqual(stops);
     expect(unseen).toEqual([]);
+  });
+
+  test("asks how to play with a question mark, unless it belongs to a name", async () => {
+    await show("menu");
+    await expect.poll(focused, PATIENT).toBe("Play");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "How to play" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
+    await page.getByLabel("Nickname").focus();
+    await page.keyboard.type("Who?");
+    expect(await page.getByLabel("Nickname").inputValue()).toContain("?");
+    expect(await page.locator("dialog").count()).toBe(0);
   });
 
   test("stays inside a dialog, leaves it with Escape, and is back where it was", async () => {

@@ -31,14 +31,15 @@ function Switch({ label, value }: { label: string; value: Signal<boolean> }) {
 }
 
 function Words(props: {
+  name: string;
   label: string;
   of: readonly string[];
   value: Signal<string>;
   nameOf: (word: string) => string;
 }) {
-  const { label, of, value, nameOf } = props;
+  const { name, label, of, value, nameOf } = props;
   return (
-    <fieldset class="setting">
+    <fieldset class="setting" data-setting={name}>
       <legend class="spoken">{label}</legend>
       <span aria-hidden="true">{label}</span>
       <div class="segments">
@@ -96,6 +97,7 @@ function Row(props: { area: AreaName; name: string; setting: Setting<unknown>; v
   if (!isChoice(setting)) return <Switch label={label} value={value as Signal<boolean>} />;
   return (
     <Words
+      name={name}
       label={label}
       of={setting.of}
       value={value as Signal<string>}
