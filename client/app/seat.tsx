@@ -9,6 +9,7 @@ import {
   createRecorder,
   createRefresher,
   createSubtitler,
+  followCrosshair,
   Hud,
   type HudContext,
   nextNetLevel,
@@ -89,6 +90,7 @@ export function returnToSeat(seat: string): Promise<Session> {
 /** Builds everything around a session that is there already. */
 export function furnish(session: Session, options: SeatDoors): Seat {
   const { stage } = options;
+  followCrosshair();
   const store = createHudStore(session.status);
   const arena = document.createElement("div");
   arena.className = "arena";

@@ -9,7 +9,7 @@ const forcedLow = new URLSearchParams(location.search).get("gfx") === "low";
 /** Percent as a share. */
 const share = (percent: number): number => percent / 100;
 
-const { video } = settings;
+const { video, interface: look } = settings;
 
 export const viewSettings = computed<ViewSettings>(() => ({
   quality: forcedLow ? "low" : video.quality.value,
@@ -17,5 +17,6 @@ export const viewSettings = computed<ViewSettings>(() => ({
   shake: share(video.shake.value),
   flash: share(video.flash.value),
   damageNumbers: video.damageNumbers.value,
+  names: look.names.value,
   contrast: wishes.contrast.value,
 }));

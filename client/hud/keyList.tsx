@@ -1,7 +1,7 @@
 /** How to play, told from what is really bound, for the device used last. */
 
 import { WEAPONS } from "../../shared/content/index.ts";
-import { usedDevice } from "../input/index.ts";
+import { HELP_MARK, usedDevice } from "../input/index.ts";
 import { ALWAYS_PAUSE, type BindingSet, settings } from "../settings/index.ts";
 import { t } from "../words/index.ts";
 import { capOfCode, capsOf, stickName } from "./caps.ts";
@@ -60,7 +60,7 @@ function linesFor(set: BindingSet): readonly Line[] {
     { does: t("keys.lastWeapon"), caps: all("lastWeapon") },
     { does: t("keys.scoreboard"), caps: all("scoreboard") },
     { does: t("keys.map"), caps: all("map") },
-    { does: t("keys.help"), caps: all("help") },
+    { does: t("keys.help"), caps: pad ? all("help") : [...all("help"), [HELP_MARK]] },
     { does: t("keys.netGraph"), caps: all("netGraph") },
     { does: t("keys.pause"), caps: [[capOfCode(set, ALWAYS_PAUSE[set])]] },
   ];

@@ -1,6 +1,7 @@
 /** The menu: a name, a button, and how to play. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ModeKey } from "../../shared/content/index.ts";
+import { HELP_MARK, isTextField } from "../input/index.ts";
 import { settings } from "../settings/index.ts";
 import { type Key, t } from "../words/index.ts";
 import { HIDDEN_CODE } from "./invite/hidden.ts";
@@ -129,6 +130,15 @@ type Opened = "settings" | "guide";
 function More() {
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = (): void => setOpened(null);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (isTextField(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      const bound = settings.bindings.keys.peek().help.includes(event.code);
+      if (bound || event.key === HELP_MARK) setOpened("guide");
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
   return (
     <>
       <div class="more">

@@ -10,6 +10,7 @@ export {
   readKeyLayout,
 } from "./caps.ts";
 export type { Device } from "./device.ts";
+export { HELP_MARK, isTextField } from "./helpKey.ts";
 export { createInput, type Input, type InputOptions } from "./input.ts";
 export { codeOfButton, travelOf } from "./mouse.ts";
 export { createPadReader, PAD, type PadReader } from "./pads.ts";

@@ -3,14 +3,7 @@ import { computed } from "@preact/signals";
 import { ALWAYS_PAUSE } from "../settings/index.ts";
 import { keymapOf, press, release } from "./actions.ts";
 import type { Desk } from "./device.ts";
-
-/** Whether somebody is typing there. */
-function isTextField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return (
-    target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
-  );
-}
+import { HELP_MARK, isTextField } from "./helpKey.ts";
 
 /** Whether a key presses what has the focus, such as a choice of the vote. */
 function pressesControl({ code, target }: KeyboardEvent): boolean {
@@ -27,12 +20,14 @@ export function listenToKeyboard(desk: Desk): () => void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const meaning = keymap.value.get(event.code);
     const pauses = event.code === ALWAYS_PAUSE.keys;
-    if (meaning === undefined && !pauses) return;
+    const asks = meaning === undefined && event.key === HELP_MARK;
+    if (meaning === undefined && !pauses && !asks) return;
     desk.device.value = "desktop";
     // Space would scroll, Tab would move the focus, Escape would close the overlay that it has just opened.
     event.preventDefault();
     if (event.repeat) return;
     if (pauses) desk.page.pause();
+    else if (asks) desk.page.help();
     else if (meaning !== undefined) press(desk, event.code, meaning);
   }
 

@@ -34,6 +34,12 @@ export const INTERFACE = {
   scale: range(80, 200, 10, 100),
   palette: choice(["standard", "deutan", "protan", "tritan"], "standard"),
   highContrast: toggle(false),
+  /** Names over the drones of others. */
+  names: toggle(true),
+  /** What the mouse points with; its size in percent. */
+  crosshair: choice(["cross", "lines", "ring", "dot"], "cross"),
+  crosshairSize: range(60, 200, 20, 100),
+  crosshairColour: choice(["white", "yellow", "blue", "green", "pink"], "white"),
   /** Important sounds as words with a direction. */
   subtitles: toggle(false),
   minimap: toggle(true),

@@ -69,7 +69,7 @@ export function createFigure(
     .setScale(EDGE_SIZE * ART_SCALE)
     .setTint(mix(tint, WHITE, EDGE_WHITENESS));
   const pictures = [barrel, body, plate, badge, edge];
-  const label = self ? null : createLabel(scene, layers, names);
+  const label = self ? null : createLabel(scene, layers, names, taste);
   let weapon = drone.weapon;
   let health = drone.health;
   let hidden = true;

@@ -59,13 +59,14 @@ export function createArenaView(parent: HTMLElement, options: ViewOptions): Aren
 
   /** Puts what is wanted where everybody who draws looks it up. @returns whether the canvas needs another size */
   const follow = (): boolean => {
-    const { quality, reducedMotion, shake, flash, damageNumbers, contrast } = settings.peek();
+    const { quality, reducedMotion, shake, flash, damageNumbers, names, contrast } = settings.peek();
     stats.preset = quality === "auto" ? governor.preset : quality;
     const before = taste.detail;
     taste.still = reducedMotion;
     taste.shake = shake;
     taste.flash = flash;
     taste.numbers = damageNumbers;
+    taste.names = names;
     taste.contrast = contrast;
     taste.detail = DETAILS[stats.preset];
     return taste.detail !== before;

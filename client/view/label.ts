@@ -2,6 +2,7 @@ import type Phaser from "phaser";
 import { addPicture, OUTLINE } from "./art.ts";
 import type { Layers } from "./layers.ts";
 import type { Names } from "./names.ts";
+import type { Taste } from "./taste.ts";
 
 /** World px above a drone's middle. */
 const BAR_ABOVE = 25;
@@ -20,7 +21,7 @@ export interface Label {
 }
 
 /** Makes a label that shows nothing yet. */
-export function createLabel(scene: Phaser.Scene, layers: Layers, names: Names): Label {
+export function createLabel(scene: Phaser.Scene, layers: Layers, names: Names, taste: Taste): Label {
   const rim = addPicture(scene, layers.labels, "pixel").setTint(OUTLINE).setAlpha(0.85);
   const fill = addPicture(scene, layers.labels, "pixel").setOrigin(0, 0.5);
   const tag = names.create();
@@ -46,7 +47,8 @@ export function createLabel(scene: Phaser.Scene, layers: Layers, names: Names): 
         .setScale(pixelScale((BAR_WIDTH * health) / 100), pixelScale(BAR_HEIGHT))
         .setTint(tint)
         .setAlpha(alpha);
-      tag.draw(name, x, y - NAME_ABOVE, alpha);
+      if (taste.names) tag.draw(name, x, y - NAME_ABOVE, alpha);
+      else tag.hide();
     },
     hide() {
       setVisible(false);

@@ -23,6 +23,8 @@ export interface ViewSettings {
   /** Strength of white flashes, 0..1. */
   readonly flash: number;
   readonly damageNumbers: boolean;
+  /** Names over the drones of others. */
+  readonly names: boolean;
   /** Bright edges around drones. */
   readonly contrast: boolean;
 }

@@ -10,6 +10,8 @@ export interface Taste {
   flash: number;
   /** Whether dealt damage is shown as numbers. */
   numbers: boolean;
+  /** Whether others have their names over them. */
+  names: boolean;
   /** Whether drones have a bright edge. */
   contrast: boolean;
   detail: Detail;
@@ -17,5 +19,13 @@ export interface Taste {
 
 /** Everything, at full strength; no edges. */
 export function createTaste(): Taste {
-  return { still: false, shake: 1, flash: 1, numbers: true, contrast: false, detail: DETAILS.high };
+  return {
+    still: false,
+    shake: 1,
+    flash: 1,
+    numbers: true,
+    names: true,
+    contrast: false,
+    detail: DETAILS.high,
+  };
 }

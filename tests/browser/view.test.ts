@@ -176,6 +176,24 @@ describe("the view of a made-up world", () => {
     expect(stage.complaints).toEqual([]);
   });
 
+  it("leaves the names of others away when nobody wants them", async () => {
+    const page = await stage.show("quality=low&still");
+    await page.evaluate(() => {
+      window.stage!.addDrone({ x: 500, y: 400 });
+      window.stage!.addDrone({ x: 540, y: 400, name: "WWWWWWWW" });
+    });
+    const named = await look(page);
+    await page.evaluate(() => window.stage!.set({ names: false }));
+    const nameless = await look(page);
+    expect(nameless).not.toBe(named);
+    await page.evaluate(() => {
+      window.stage!.world.drones[1]!.name = "iii";
+    });
+    expect(await look(page)).toBe(nameless);
+    await page.evaluate(() => window.stage!.set({ names: true }));
+    expect(await look(page)).not.toBe(nameless);
+  });
+
   it("gives a drone another look when it changes the team, and its old one when it comes back", async () => {
     const page = await stage.show("still");
     await page.evaluate(() => window.stage!.enter("gates", 1));

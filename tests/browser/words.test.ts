@@ -75,10 +75,11 @@ test("words that are longer by far still fit, on a desktop and on a phone, held 
 });
 
 test("the menu is there without scrolling, in the languages with the longest words too, on a desktop and on a phone, held either way", async () => {
-  const view = await booth.open(DESKTOP);
+  const view = await booth.open({ ...DESKTOP, reducedMotion: "reduce" });
   const scrolls: string[] = [];
   for (const [where, size, device] of SIZES) {
     await view.page.setViewportSize(size);
+    await pictures(view);
     for (const language of ["en", "de", "es"] as const) {
       await view.page.evaluate(
         ([tag, by]) => {
@@ -88,7 +89,6 @@ test("the menu is there without scrolling, in the languages with the longest wor
         [language, device] as const,
       );
       await view.page.locator(".menu .how-to").waitFor();
-      await pictures(view);
       const over = await view.page
         .locator(".menu")
         .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);

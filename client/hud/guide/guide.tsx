@@ -33,8 +33,7 @@ function giftSays(gift: Exclude<Gift, { kind: "weapon" }>): string {
 
 export function Guide() {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and whoever has no mouse scrolls by arrow keys
-    <section class="guide" tabIndex={0} aria-label={t("menu.howToPlay")}>
+    <div class="guide">
       <h3>{t("guide.modes")}</h3>
       <ul>
         {MODES.map(({ key }) => (
@@ -65,14 +64,17 @@ export function Guide() {
           ),
         )}
       </ul>
-    </section>
+    </div>
   );
 }
 
 export function GuideDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog heading={t("menu.howToPlay")} class="guide-dialog" onEscape={onClose}>
-      <Guide />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and whoever has no mouse scrolls by arrow keys */}
+      <section class="guide-text" tabIndex={0} aria-label={t("menu.howToPlay")}>
+        <Guide />
+      </section>
       <button type="button" class="primary" autofocus onClick={onClose}>
         {t("settings.close")}
       </button>

@@ -1,9 +1,10 @@
 /** Everything that can be set, area by area; what is changed holds at once. The tables of client/settings say what there is. */
 import type { ComponentType } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { TABLES } from "../../settings/index.ts";
 import { t } from "../../words/index.ts";
 import { ControlsPanel } from "../controls/controls.tsx";
+import { followCrosshair } from "../crosshair.ts";
 import { Dialog } from "../dialog.tsx";
 import "../../style/settings.css";
 import { Backup } from "./backup.tsx";
@@ -34,6 +35,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const [tab, setTab] = useState<Tab>("video");
   const list = useRef<HTMLDivElement>(null);
+  useEffect(followCrosshair, []);
 
   /** As ARIA's pattern for tabs asks: arrows go from one to the next, and Tab into what it shows. */
   function onKeyDown(event: KeyboardEvent): void {

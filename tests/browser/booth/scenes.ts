@@ -200,6 +200,10 @@ export const SCENES: Readonly<Record<string, (store: HudStore) => void>> = {
     store.ownName.value = "Mira";
     store.warnings.value = ["jitter"];
   },
+  help(store) {
+    people(store, false);
+    store.helpShown.value = true;
+  },
   reconnecting(store) {
     people(store, false);
     store.status.value = { at: "reconnecting", since: 0, until: 0, attempt: 2 };

@@ -105,6 +105,7 @@ async function openStage(parent: HTMLElement): Promise<Stage> {
     shake: 1,
     flash: 1,
     damageNumbers: true,
+    names: true,
     contrast: address.has("contrast"),
   });
   const view = createArenaView(parent, {
