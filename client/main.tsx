@@ -8,7 +8,6 @@ import { roomIn } from "./app/wish.ts";
 import { registerWorker } from "./app/worker.ts";
 import { Menu, NoWebgl } from "./hud/menu.tsx";
 import { checkName, firstName, hasName } from "./hud/nickname.ts";
-import { steerMenusByPad } from "./hud/padMenu.ts";
 import { watchDevice } from "./input/index.ts";
 import { followLanguage } from "./words/index.ts";
 
@@ -54,7 +53,6 @@ function Page() {
 
 dressPage();
 watchDevice();
-steerMenusByPad();
 void followLanguage().then(() => {
   render(<Page />, find("page"));
   requestAnimationFrame(() => setTimeout(prepare));
@@ -70,6 +68,7 @@ for (const gesture of ["pointerup", "keydown"]) {
 
 /** After the first paint: the menu must not wait for any of this. */
 function prepare(): void {
+  void import("./hud/padMenu.ts").then(({ steerMenusByPad }) => steerMenusByPad(), console.error);
   if (!canDraw()) {
     app.giveUp();
     return;

@@ -1,7 +1,6 @@
 /** What the style sheets know of the settings and of the window: attributes and variables of the page's root. */
 import { effect, signal } from "@preact/signals";
 import { settings, wishes } from "../settings/index.ts";
-import { crosshairPx, crosshairUrl } from "./crosshair.ts";
 
 /**
  * What there is room for, in px of a page at 100 %: one made twice as large has half the room. Media queries do not know
@@ -44,13 +43,6 @@ export function dressPage(): void {
   });
   effect(() => {
     dataset.contrast = wishes.contrast.value ? "high" : "normal";
-  });
-  effect(() => {
-    const { crosshair, crosshairColour, crosshairSize } = look;
-    const url = crosshairUrl(crosshair.value, crosshairColour.value, crosshairSize.value);
-    const middle = crosshairPx(crosshairSize.value) / 2;
-    style.setProperty("--crosshair", url);
-    style.setProperty("--crosshair-cursor", `${url} ${middle} ${middle}, crosshair`);
   });
   effect(() => {
     dataset.moves = controls.moveSide.value;
