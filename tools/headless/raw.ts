@@ -50,7 +50,8 @@ export async function joinRaw(
     },
     patches: () => patches,
     async leave() {
-      await room.leave();
+      // A connection that is over already is not told again.
+      await Promise.race([room.leave(), closed]);
     },
   };
 }
