@@ -18,10 +18,10 @@ const BOTS = 8;
 const TICKS = seconds(40);
 
 /**
- * At a round trip of 200 ms, in ticks: the own drone is drawn where the server will have it 200 ms and the buffer later
- * (14) than what it had last told when it decided; others are drawn 80 ms (5) before that.
+ * At a round trip of 200 ms, in ticks: the own drone is drawn where the server will have it 200 ms, the buffer and half a pair
+ * of commands later (15) than what it had last told when it decided; others are drawn 80 ms (5) before that.
  */
-const AHEAD = 14;
+const AHEAD = 15;
 const BEHIND = 5;
 /** A look of sight at each third tick, and a patch at each second one. */
 const SLACK = 4;

@@ -15,6 +15,7 @@ import { createMaps } from "./maps.ts";
 import { createMirror } from "./mirror.ts";
 import { createMotion } from "./motion.ts";
 import { createNews, MOMENTARY, NEWS, type NewsMessage, STALE_MS } from "./news.ts";
+import { pairCommands } from "./pairs.ts";
 import { createPendingLimit } from "./pending.ts";
 import { createPilot } from "./pilot.ts";
 import { createRelink } from "./relink.ts";
@@ -66,6 +67,7 @@ export function createSession(
   const mirror = createMirror(state, sessionId, smoothed, timeline, world);
   const maps = createMaps(arena, loadArena);
   const wishes = createWishes((type, data) => room.send(type, data));
+  const pairs = pairCommands(room.connection);
   const pendingLimit = createPendingLimit();
   const watchClock = createClockWatch(room.clock);
 
@@ -158,6 +160,7 @@ export function createSession(
   }, HEARTBEAT.everyMs);
   room.onDrop(() => {
     const now = performance.now();
+    pairs.reset();
     world.idleSeconds = null;
     const since = status.at === "reconnecting" ? status.since : now;
     setStatus({
@@ -237,6 +240,7 @@ export function createSession(
           prediction.send(Math.min(ticks, left), sample);
         }
       }
+      pairs.frame();
       if (!shows) return;
       if (onMap) {
         const { watching } = world;

@@ -13,7 +13,7 @@ describe("the frame guard", () => {
 
   it("refuses schemas whose frames it could not check", () => {
     expect(() => widthsOf(schema({ name: t.string() }, "Loose"))).toThrow("name has no fixed width");
-    expect(() => widthsOf(schema({}, "Empty"))).toThrow("1 to 31 fields");
+    expect(() => widthsOf(schema({}, "Empty"))).toThrow("1 to 19 fields");
   });
 
   it.each([
@@ -22,6 +22,8 @@ describe("the frame guard", () => {
     ["all fields", [0x13, 0x80, 1, 0x81, 2, 0x82, 3, 4, 0x83, 5, 0x84, 6]],
     ["a stamp of one byte", [0x93, 0x21, 0x80, 1]],
     ["a stamp of five bytes", [0x93, 0xce, 1, 2, 3, 4]],
+    ["two inputs", [0x93, 0x21, 0x80, 1, 0x13, 0x82, 3, 4]],
+    ["two inputs without a change", [0x13, 0x93, 5]],
     ["a message", [0x0d, 0xa1, 0x78]],
     ["a message as long as its type may be", [0x0d, 0xa4, 0x77, 0x61, 0x76, 0x65, 1, 2]],
     ["a message of a type that the room is to refuse", [0x0d, 0xa2, 0x68, 0x69, 1, 2, 3, 4, 5]],
@@ -39,6 +41,10 @@ describe("the frame guard", () => {
     ["a field cut short", [0x13, 0x82, 1], "length"],
     ["a stamp cut short", [0x93], "stamp"],
     ["a stamp of a form that none has", [0x93, 0xc0], "stamp"],
+    ["three inputs", [0x13, 0x13, 0x13], "inputs"],
+    ["a second input with a fault", [0x13, 0x80, 1, 0x93, 0xc0], "stamp"],
+    ["a second input cut short", [0x13, 0x80, 1, 0x13, 0x82, 1], "length"],
+    ["a message behind an input", [0x13, 0x0d, 0xa1, 0x78], "operation"],
     ["an unknown modifier", [0x53, 0x80, 1], "modifier"],
     ["a modifier on a message", [0x8d, 0xa1, 0x78], "modifier"],
     [

@@ -47,6 +47,9 @@ const CODES: ReadonlySet<number> = new Set([
   Protocol.ROOM_INPUT_RELIABLE,
 ]);
 
+/** Fields that an input schema may have: the byte that names the next one begins another input (`MOST_INPUTS`). */
+const MOST_FIELDS = Protocol.ROOM_INPUT_RELIABLE;
+
 /** A message names its type by a short string: this byte plus its length (msgpack's fixstr), then Latin letters. */
 const SHORT_STRING = 0xa0;
 const SHORT_STRING_MASK = 0xe0;
@@ -72,7 +75,8 @@ export function widthsOf(schema: object): number[] {
     if (!width) throw new TypeError(`input field ${name} has no fixed width`);
     widths.push(width);
   }
-  if (widths.length === 0 || widths.length > 31) throw new TypeError("an input schema has 1 to 31 fields");
+  if (widths.length === 0 || widths.length > MOST_FIELDS)
+    throw new TypeError(`an input schema has 1 to ${MOST_FIELDS} fields`);
   return widths;
 }
 
@@ -95,10 +99,57 @@ function messageFault(frame: Uint8Array, messages: FrameRules["messages"]): stri
 }
 
 /**
+ * Inputs that a frame may carry. A client sends on every other tick what it has pressed on two (client/net/pairs.ts): the
+ * second follows the first, and begins with its opcode, which no field has as its name.
+ */
+const MOST_INPUTS = 2;
+
+/** Where an input ends that begins at `start`, or what is wrong with it. */
+function inputEnd(frame: Uint8Array, start: number, rules: FrameRules): number | string {
+  const modifiers = frame[start]! & MODIFIER_MASK;
+  let offset = start + 1;
+  if (modifiers !== 0) {
+    if (modifiers !== MODIFIER_TIMED || !rules.stamped) return "modifier";
+    const length = stampLength(frame[offset]);
+    if (length < 0) return "stamp";
+    offset += length;
+  }
+  let seen = 0;
+  while (offset < frame.length) {
+    const byte = frame[offset]!;
+    if ((byte & CODE_MASK) === Protocol.ROOM_INPUT_RELIABLE) break;
+    if ((byte & OPERATION_MASK) !== OPERATION_SET) return "operation";
+    const field = byte & FIELD_MASK;
+    const width = rules.widths[field];
+    if (width === undefined || (seen >> field) & 1) return "field";
+    seen |= 1 << field;
+    offset += 1 + width;
+  }
+  return offset <= frame.length ? offset : "length";
+}
+
+/** What is wrong with the inputs of a frame, and otherwise in `ends` where each of them ends. */
+function inputsFault(frame: Uint8Array, rules: FrameRules, ends: number[]): string | null {
+  ends.length = 0;
+  for (let at = 0; at < frame.length; ) {
+    if (ends.length === MOST_INPUTS) return "inputs";
+    const end = inputEnd(frame, at, rules);
+    if (typeof end === "string") return end;
+    ends.push(end);
+    at = end;
+  }
+  return null;
+}
+
+/** Where the inputs end of the frame that was looked at last; empty for a frame of another kind. */
+const ends: number[] = [];
+
+/**
  * What is wrong with a frame, or null when the framework may have it.
  * @param rules null for a room that takes no inputs
  */
 export function frameFault(frame: Uint8Array, rules: FrameRules | null): string | null {
+  ends.length = 0;
   const first = frame[0];
   if (first === undefined) return "empty frame";
   const code = first & CODE_MASK;
@@ -109,24 +160,7 @@ export function frameFault(frame: Uint8Array, rules: FrameRules | null): string 
     return code === Protocol.ROOM_DATA ? messageFault(frame, rules?.messages ?? {}) : null;
   }
   if (rules === null) return "input where none is taken";
-  let offset = 1;
-  if (modifiers !== 0) {
-    if (modifiers !== MODIFIER_TIMED || !rules.stamped) return "modifier";
-    const length = stampLength(frame[offset]);
-    if (length < 0) return "stamp";
-    offset += length;
-  }
-  let seen = 0;
-  while (offset < frame.length) {
-    const byte = frame[offset]!;
-    if ((byte & OPERATION_MASK) !== OPERATION_SET) return "operation";
-    const field = byte & FIELD_MASK;
-    const width = rules.widths[field];
-    if (width === undefined || (seen >> field) & 1) return "field";
-    seen |= 1 << field;
-    offset += 1 + width;
-  }
-  return offset === frame.length ? null : "length";
+  return inputsFault(frame, rules, ends);
 }
 
 type OnMessage = (this: Room, client: Client, frame: Buffer) => unknown;
@@ -156,9 +190,14 @@ export function installFrameGuard(onFault: (room: Room, client: Client, fault: s
     const { frames } = this.constructor as { frames?: FrameRules };
     const fault = frameFault(frame ?? new Uint8Array(0), frames ?? null);
     const wasOpen = isOpen(client);
-    const outcome = fault === null ? inner.call(this, client, frame) : onFault(this, client, fault);
+    if (fault !== null) onFault(this, client, fault);
+    else if (ends.length < MOST_INPUTS) inner.call(this, client, frame);
+    else {
+      const [end] = ends;
+      inner.call(this, client, frame.subarray(0, end));
+      inner.call(this, client, frame.subarray(end));
+    }
     if (wasOpen && !isOpen(client)) this.kickClient(client.sessionId, CLOSE.framework.code);
-    return outcome;
   };
   guarded[GUARDED] = inner;
   prototype._onMessage = guarded;

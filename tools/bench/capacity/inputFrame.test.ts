@@ -8,7 +8,7 @@ import type { Command } from "../../../shared/sim/index.ts";
 import { InputState } from "../../../shared/state/index.ts";
 import { FrameReader } from "../../wire/index.ts";
 import { createFrameHeads } from "./frameHeads.ts";
-import { MOST_BYTES, nothingSent, writeInput } from "./inputFrame.ts";
+import { closeFrame, HEADER, MOST_BYTES, nothingSent, writeInput } from "./inputFrame.ts";
 import { createPilot } from "./pilot.ts";
 
 const RULES = { widths: widthsOf(InputState), stamped: true, messages: {} };
@@ -27,7 +27,9 @@ describe("the input frames of the load", () => {
     for (let i = 0; i < 5000; i++) {
       pilot(command);
       const stamp = command.buttons & 1 ? 70_000 + i * 16 : 0;
-      const [frame, more] = reader.push(out.slice(0, writeInput(out, sent, command, stamp, mask)));
+      const end = writeInput(out, HEADER, sent, command, stamp);
+      closeFrame(out, end, mask);
+      const [frame, more] = reader.push(out.slice(0, end));
       expect(more).toBeUndefined();
       const { payload } = frame!;
       expect(frameFault(payload, RULES)).toBeNull();
@@ -45,6 +47,21 @@ describe("the input frames of the load", () => {
       expect(read.aim).toBeLessThan(TAU);
     }
     expect(shots).toBeGreaterThan(2500);
+  });
+
+  it("carry the inputs of two ticks", () => {
+    const sent = nothingSent();
+    const out = new Uint8Array(MOST_BYTES);
+    const command: Command = { mx: -127, my: 127, aim: 1, buttons: 1, pick: 6 };
+    const first = writeInput(out, HEADER, sent, command, 2 ** 31);
+    const other: Command = { mx: 1, my: 2, aim: 2, buttons: 3, pick: 4 };
+    const end = writeInput(out, first, sent, other, 2 ** 31 + 400);
+    expect(end).toBeLessThanOrEqual(MOST_BYTES);
+    closeFrame(out, end, Uint8Array.of(9, 8, 7, 6));
+    const [frame] = new FrameReader().push(out.slice(0, end));
+    expect(frame!.payload.length).toBe(end - HEADER);
+    expect(frameFault(frame!.payload, RULES)).toBeNull();
+    expect(frame!.payload[first - HEADER]).toBe(0x80 | Protocol.ROOM_INPUT_RELIABLE);
   });
 });
 

@@ -8,13 +8,16 @@ const TIMED = 0x80;
 /** A field of an input frame is named by its index with the two top bits saying that it is set. */
 const SET = 0x80;
 
-/** Bytes that a frame has at most: WebSocket header and mask, opcode, stamp, five fields. */
-export const MOST_BYTES = 32;
+/** Inputs that travel in one frame, as the client sends them (client/net/pairs.ts). */
+export const INPUTS_A_FRAME = 2;
+
+/** Bytes that a frame has at most: WebSocket header and mask, and for each input opcode, stamp and five fields. */
+export const MOST_BYTES = 6 + INPUTS_A_FRAME * 17;
 
 /** A masked binary frame with a payload below 126 bytes: FIN and opcode, then MASK and length (RFC 6455 section 5.2). */
 const BINARY_FRAME = 0x82;
 const MASKED = 0x80;
-const HEADER = 6;
+export const HEADER = 6;
 
 /** What was sent last; an input frame holds what has changed since. */
 export interface Sent {
@@ -49,20 +52,13 @@ function turnOf(angle: number): number {
 }
 
 /**
- * Writes one input as a WebSocket frame, as the SDK's input handle would: what changed, and the stamp where asked for.
+ * Writes one input as the SDK's input handle would: what changed, and the stamp where asked for.
+ * @param at where it begins; the first of a frame at `HEADER`
  * @param stamp server time of the picture in ms, or 0 for an input that cannot fire
- * @param mask the four bytes of the mask
- * @returns bytes that were written
+ * @returns where it ends
  */
-export function writeInput(
-  out: Uint8Array,
-  sent: Sent,
-  command: Command,
-  stamp: number,
-  mask: Uint8Array,
-): number {
+export function writeInput(out: Uint8Array, at: number, sent: Sent, command: Command, stamp: number): number {
   const { last } = sent;
-  let at = HEADER;
   out[at++] = Protocol.ROOM_INPUT_RELIABLE | (stamp > 0 ? TIMED : 0);
   if (stamp > 0) {
     const grown = Math.max(stamp, sent.stamp);
@@ -79,9 +75,17 @@ export function writeInput(
   if (command.buttons !== last.buttons) at = putByte(out, at, 3, command.buttons);
   if (command.pick !== last.pick) at = putByte(out, at, 4, command.pick);
   Object.assign(last, command);
-  out[0] = BINARY_FRAME;
-  out[1] = MASKED | (at - HEADER);
-  for (let i = 0; i < 4; i++) out[2 + i] = mask[i]!;
-  for (let i = HEADER; i < at; i++) out[i] = out[i]! ^ mask[(i - HEADER) & 3]!;
   return at;
+}
+
+/**
+ * Makes a WebSocket frame of the inputs that have been written.
+ * @param end where they end
+ * @param mask the four bytes of the mask
+ */
+export function closeFrame(out: Uint8Array, end: number, mask: Uint8Array): void {
+  out[0] = BINARY_FRAME;
+  out[1] = MASKED | (end - HEADER);
+  for (let i = 0; i < 4; i++) out[2 + i] = mask[i]!;
+  for (let i = HEADER; i < end; i++) out[i] = out[i]! ^ mask[(i - HEADER) & 3]!;
 }

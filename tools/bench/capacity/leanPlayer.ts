@@ -13,7 +13,7 @@ import {
   type Seat,
 } from "../../wire/index.ts";
 import { createFrameHeads } from "./frameHeads.ts";
-import { MOST_BYTES, nothingSent, writeInput } from "./inputFrame.ts";
+import { closeFrame, HEADER, INPUTS_A_FRAME, MOST_BYTES, nothingSent, writeInput } from "./inputFrame.ts";
 import { createPilot } from "./pilot.ts";
 import { createPunctuality } from "./punctuality.ts";
 
@@ -80,6 +80,9 @@ export function seatPlayer(
   const punctuality = createPunctuality();
   const outbox = Buffer.alloc(SLOTS * MOST_BYTES);
   let slot = 0;
+  /** Where the frame ends that is being written, and the inputs in it. */
+  let end = HEADER;
+  let inputs = 0;
   let serverTime = 0;
   let leaving = false;
 
@@ -94,13 +97,17 @@ export function seatPlayer(
         if (socket.destroyed) return;
         pilot(command);
         const bytes = outbox.subarray(slot * MOST_BYTES, (slot + 1) * MOST_BYTES);
-        slot = (slot + 1) % SLOTS;
         const stamp = command.buttons & Button.fire ? serverTime - PICTURE_LAG_MS : 0;
-        const length = writeInput(bytes, sent, command, Math.max(0, stamp), mask);
-        socket.write(bytes.subarray(0, length));
-        punctuality.sent(performance.now());
+        end = writeInput(bytes, end, sent, command, Math.max(0, stamp));
         counts.inputs += 1;
-        counts.bytesUp += length;
+        if (++inputs < INPUTS_A_FRAME) return;
+        closeFrame(bytes, end, mask);
+        socket.write(bytes.subarray(0, end));
+        counts.bytesUp += end;
+        punctuality.sent(inputs, performance.now());
+        slot = (slot + 1) % SLOTS;
+        end = HEADER;
+        inputs = 0;
       },
       leave() {
         leaving = true;

@@ -1,4 +1,5 @@
 import { trimFor } from "../../../client/net/sendClock.ts";
+import { TICK_MS } from "../../../shared/content/index.ts";
 
 /** Inputs that may be under way, a power of two. */
 const KEPT = 128;
@@ -13,7 +14,8 @@ const WINDOW = 20;
  */
 export interface Punctuality {
   readonly trim: number;
-  sent(now: number): void;
+  /** So many inputs leave in one frame. */
+  sent(inputs: number, now: number): void;
   /** A patch has come that acknowledges so many inputs. */
   acknowledged(count: number, now: number): void;
 }
@@ -30,18 +32,20 @@ export function createPunctuality(): Punctuality {
     get trim() {
       return trim;
     },
-    sent(now) {
-      sent += 1;
-      times[sent % KEPT] = now;
+    sent(inputs, now) {
+      for (let i = 0; i < inputs; i++) times[++sent % KEPT] = now;
     },
     acknowledged(count, now) {
       if (count <= newest || sent - count >= KEPT) return;
+      // A tick takes one of them; the patch tells of the last tick.
+      for (let i = Math.max(newest + 1, count - 1); i <= count; i++) {
+        const waited = now - (count - i) * TICK_MS - times[i % KEPT]!;
+        if (waited < least) {
+          second = least;
+          least = waited;
+        } else if (waited < second) second = waited;
+      }
       newest = count;
-      const waited = now - times[count % KEPT]!;
-      if (waited < least) {
-        second = least;
-        least = waited;
-      } else if (waited < second) second = waited;
       if (++patches < WINDOW) return;
       trim = trimFor(second);
       patches = 0;
