@@ -135,7 +135,7 @@ function gameTable(games: readonly GameRow[], way: "down" | "up"): Table {
             "stamps are the time and the acknowledgement that come with each patch; framing are the headers of RFC 6455.",
             `Wanted are at most ${short(BOUNDS.down)} for 16 players on one screen.`,
           ]
-        : [`60 inputs a second, one a frame. Wanted are at most ${short(BOUNDS.up)}.`],
+        : [`60 inputs a second, two a frame. Wanted are at most ${short(BOUNDS.up)}.`],
   };
 }
 
