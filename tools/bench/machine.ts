@@ -65,15 +65,21 @@ export function canPin(): boolean {
   return pins;
 }
 
-const WORK = 4_000_000;
+const WORK = 40_000;
+const TURNS = 100;
 let sink = 0;
+
+/** Short, so that it is compiled after a few turns and not in the midst of one, for which V8 may take its time. */
+function work(from: number): number {
+  let x = from;
+  for (let i = 0; i < WORK; i++) x = (Math.imul(x, 1_664_525) + 1_013_904_223 + (x >>> 13)) | 0;
+  return x;
+}
 
 /** Processor time in ms of a fixed loop of integer arithmetic: what a core is worth at this moment. */
 export function calibrate(): number {
   const before = process.cpuUsage();
-  let x = 1;
-  for (let i = 0; i < WORK; i++) x = (Math.imul(x, 1_664_525) + 1_013_904_223 + (x >>> 13)) | 0;
-  sink ^= x;
+  for (let turn = 0; turn < TURNS; turn++) sink = work(sink);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
