@@ -142,4 +142,25 @@ describe("the metronome", () => {
     }
     expect(beats.length).toBeGreaterThan(10);
   });
+
+  it("looks for input once after a pause, before it makes up for it", () => {
+    let time = 1000;
+    const asked: { then: () => void; ms: number }[] = [];
+    const wake = (then: () => void, ms: number): void => void asked.push({ then, ms });
+    const metronome = createMetronome({ now: () => time, wake });
+    let beats = 0;
+    metronome.join(() => beats++, PERIOD, 1);
+    time += 4 * PERIOD;
+    asked.pop()!.then();
+    expect(beats).toBe(0);
+    expect(asked.map(({ ms }) => ms)).toEqual([0]);
+    asked.pop()!.then();
+    expect(beats).toBeGreaterThan(2);
+    // Punctual again: nothing comes before the beat.
+    const { then, ms } = asked.pop()!;
+    time += ms;
+    const before = beats;
+    then();
+    expect(beats).toBe(before + 1);
+  });
 });

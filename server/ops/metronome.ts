@@ -39,6 +39,12 @@ const PLACES = Array.from({ length: 1 << BITS }, (_, place) => {
 /** ms that a beat may be early: half of the resolution of a timer. */
 const EARLY_MS = 0.5;
 
+/**
+ * ms after which a beat is late by more than the resolution of timers: the process was held up. Timers come before sockets, so
+ * that what came in meanwhile is still to be read; a step without it would leave every player's input standing for seconds.
+ */
+const HELD_UP_MS = 2;
+
 /** Beats that are made up for at once, as many as Colyseus makes up for; the others are given up. */
 const MOST_AT_ONCE = 5;
 
@@ -63,6 +69,8 @@ export function createMetronome({ now, wake }: Pulse = PROCESS): Metronome {
   const members: Member[] = [];
   const taken = new Uint16Array(PLACES.length);
   let awaited = false;
+  /** Whether input was looked for since the process was held up. */
+  let hasLooked = false;
 
   const earliest = (): Member | undefined => {
     let first = members[0];
@@ -82,6 +90,12 @@ export function createMetronome({ now, wake }: Pulse = PROCESS): Metronome {
   const turn = (): void => {
     awaited = false;
     const until = now() + EARLY_MS;
+    const isHeldUp = until - (earliest()?.dueAt ?? until) > HELD_UP_MS;
+    hasLooked = isHeldUp && !hasLooked;
+    if (hasLooked) {
+      sleep();
+      return;
+    }
     try {
       for (let next = earliest(); next !== undefined && next.dueAt <= until; next = earliest()) {
         const { periodMs, beat } = next;
