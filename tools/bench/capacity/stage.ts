@@ -8,6 +8,9 @@ import type { Answered, Asked, LoadFigures, LoadOrder, MeterOrder, ServerFigures
 const METER = fileURLToPath(new URL("./meter.ts", import.meta.url));
 const LOAD = fileURLToPath(new URL("./load.ts", import.meta.url));
 
+/** A load that waits for helpers on its own core is late, as a server is. */
+const LOAD_FLAGS = ["--single-threaded-gc"];
+
 /** The cores that the server and its load are kept to. */
 const CORES = { server: 0, load: 1 } as const;
 
@@ -89,7 +92,13 @@ export async function openStage(
     },
     { nodeFlags: [...nodeFlags, "--import", METER], ipc: true, launcher: onCore(CORES.server, first) },
   );
-  const [command, ...args] = [...onCore(CORES.load, first), process.execPath, LOAD, server.endpoint];
+  const [command, ...args] = [
+    ...onCore(CORES.load, first),
+    process.execPath,
+    ...LOAD_FLAGS,
+    LOAD,
+    server.endpoint,
+  ];
   const load = spawn(command!, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const askMeter = askerOf<MeterOrder>(server.process, "server");
   const askLoad = askerOf<LoadOrder>(load, "load");
