@@ -10,6 +10,7 @@ import { INPUT_FORM } from "../../../server/rooms/inputForm.ts";
 import { createRandom, TAU } from "../../../shared/math/index.ts";
 import { InputState } from "../../../shared/state/index.ts";
 import { BINARY, encodeFrame } from "../../wire/index.ts";
+import { encodePatch } from "./patches.ts";
 
 /** One job, done as upstream does it and as the server does. */
 export interface Subject {
@@ -132,6 +133,11 @@ export async function openSubjects(): Promise<Subject[]> {
       name: "a short message, from the socket to its listener (quickFrames.ts)",
       stock: takeMessage(write, chunks),
       ours: takeMessage(Receiver.prototype.write, chunks),
+    },
+    {
+      name: "a patch for 16 players who see each other, encoded (sharedViews.ts)",
+      stock: encodePatch(false),
+      ours: encodePatch(true),
     },
     {
       name: "a patch and two events, into the kernel (oneWrite.ts)",
