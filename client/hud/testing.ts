@@ -1,38 +1,12 @@
 /** A world for the tests of the HUD: two players, one of them you, and nothing else. */
-import { DRONE, WEAPONS } from "../../shared/content/index.ts";
+import { WEAPONS } from "../../shared/content/index.ts";
 import type { PlayerRecord } from "../../shared/protocol.ts";
 import type { Drone, World } from "../net/index.ts";
+import { aDrone } from "../net/testing.ts";
 
 /** A drone at rest; slot 0 is you. */
 export function drone(slot: number, over: Partial<Drone> = {}): Drone {
-  return {
-    slot,
-    self: slot === 0,
-    name: `Player ${slot}`,
-    bot: false,
-    connected: true,
-    seen: true,
-    x: 100,
-    y: 100,
-    aim: 0,
-    alive: true,
-    protected: false,
-    dashing: false,
-    team: 0,
-    health: DRONE.health,
-    plating: 0,
-    overclocked: false,
-    charge: 0,
-    laden: false,
-    weapon: 0,
-    kills: 0,
-    deaths: 0,
-    assists: 0,
-    captures: 0,
-    score: 0,
-    ping: 40,
-    ...over,
-  };
+  return aDrone({ slot, self: slot === 0, name: `Player ${slot}`, x: 100, y: 100, ping: 40, ...over });
 }
 
 /** What a player has done who has done nothing. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { WeaponId } from "../../shared/content/index.ts";
 import { emptyArena } from "../../tests/fixtures/arenas.ts";
-import { aDrone } from "../../tests/fixtures/worlds.ts";
 import { createWorld } from "./blank.ts";
 import { createNews } from "./news.ts";
+import { aDrone } from "./testing.ts";
 import type { WorldEvent } from "./world.ts";
 
 const TRACE = { by: 1, weapon: 1, x: 10, y: 20, angle: 0, seq: 5, lengths: [100] };

@@ -3,10 +3,10 @@ import { ModeId, TeamId, WeaponId, weaponOf } from "../../shared/content/index.t
 import { createShot, shotOf } from "../../shared/sim/index.ts";
 import { emptyArena } from "../../tests/fixtures/arenas.ts";
 import { droneAt } from "../../tests/fixtures/drones.ts";
-import { aDrone } from "../../tests/fixtures/worlds.ts";
 import { createWorld } from "./blank.ts";
 import type { Flights } from "./flights.ts";
 import { showOwnShot, tracesOf } from "./shots.ts";
+import { aDrone } from "./testing.ts";
 import type { WorldEvent } from "./world.ts";
 
 const ARENA = emptyArena(30, 9);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createWorld } from "../../client/net/blank.ts";
+import { aDrone } from "../../client/net/testing.ts";
 import { createBrain, traitsFor } from "../../server/match/bots/index.ts";
 import { inSight } from "../../shared/arena/index.ts";
 import { seconds, WEAPONS } from "../../shared/content/index.ts";
@@ -7,7 +8,7 @@ import { angleTo, turnBetween } from "../../shared/math/index.ts";
 import { Button, type Command, stepBody } from "../../shared/sim/index.ts";
 import { NOBODY } from "../../shared/state/index.ts";
 import { drawArena, middleOf } from "../../tests/fixtures/arenas.ts";
-import { aDrone, aPlayer } from "../../tests/fixtures/worlds.ts";
+import { aPlayer } from "../../tests/fixtures/worlds.ts";
 import { openEyes } from "./eyes.ts";
 
 /** Two rooms with a door between them. */

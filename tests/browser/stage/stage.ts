@@ -5,6 +5,7 @@
 import { signal } from "@preact/signals";
 import { fetchArena } from "../../../client/net/arenas.ts";
 import { createWorld, placeRacks } from "../../../client/net/blank.ts";
+import { aDrone } from "../../../client/net/testing.ts";
 import type { Bolt, Drone, Mine, Session, World, WorldEvent } from "../../../client/net/world.ts";
 import { type ArenaView, createArenaView, type ViewSettings } from "../../../client/view/index.ts";
 import { modeOf } from "../../../shared/content/index.ts";
@@ -36,34 +37,7 @@ declare global {
 }
 
 function createDrone(slot: number, changes: Partial<Drone>): Drone {
-  return {
-    slot,
-    self: slot === 0,
-    name: `Drone ${slot}`,
-    bot: true,
-    connected: true,
-    seen: true,
-    x: 0,
-    y: 0,
-    aim: 0,
-    alive: true,
-    protected: false,
-    dashing: false,
-    team: 0,
-    health: 100,
-    plating: 0,
-    overclocked: false,
-    charge: 0,
-    laden: false,
-    weapon: 0,
-    kills: 0,
-    deaths: 0,
-    assists: 0,
-    captures: 0,
-    score: 0,
-    ping: 0,
-    ...changes,
-  };
+  return aDrone({ slot, self: slot === 0, name: `Drone ${slot}`, bot: true, ...changes });
 }
 
 async function openStage(parent: HTMLElement): Promise<Stage> {
