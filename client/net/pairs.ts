@@ -3,7 +3,7 @@
  * the server, and patches are made on every other tick anyway; it costs the others a tick of delay, and the own drone
  * nothing, for that is predicted. Quake III sends no more than 30 packets a second either (its cl_maxpackets).
  */
-import { Protocol } from "@colyseus/sdk";
+import { CODE_MASK, INPUT_CODE } from "../../shared/inputFrames.ts";
 
 /** What of the SDK's connection is used. */
 export interface Sender {
@@ -17,9 +17,6 @@ export interface Pairs {
   /** Forgets what waits: the connection that it was for is over. */
   reset(): void;
 }
-
-/** The bits of a frame's first byte that tell its kind. */
-const CODE_MASK = 0x1f;
 
 /** Frames of the screen that a command waits for the next one: whoever draws less than half of the ticks sends two at once. */
 const PATIENCE = 3;
@@ -36,7 +33,7 @@ export function pairCommands(connection: Sender): Pairs {
     send(first);
   };
   connection.send = (data) => {
-    if ((data[0]! & CODE_MASK) !== Protocol.ROOM_INPUT_RELIABLE) {
+    if ((data[0]! & CODE_MASK) !== INPUT_CODE) {
       flush();
       send(data);
     } else if (waiting === null) {

@@ -67,7 +67,6 @@ export function createSession(
   const mirror = createMirror(state, sessionId, smoothed, timeline, world);
   const maps = createMaps(arena, loadArena);
   const wishes = createWishes((type, data) => room.send(type, data));
-  const pairs = pairCommands(room.connection);
   const pendingLimit = createPendingLimit();
   const watchClock = createClockWatch(room.clock);
 
@@ -199,6 +198,8 @@ export function createSession(
     stalledMs: heartbeat.stalledMs,
     pendingInputs: () => pilot.prediction?.pending ?? 0,
   });
+  // After the figures, which count frames as they are on the wire.
+  const pairs = pairCommands(room.connection);
 
   return {
     world,

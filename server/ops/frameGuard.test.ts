@@ -1,7 +1,9 @@
+import { Protocol } from "@colyseus/core";
 import { schema, t } from "@colyseus/schema";
 import { describe, expect, it } from "vitest";
+import { INPUT_CODE, widthsOf } from "../../shared/inputFrames.ts";
 import { InputState } from "../../shared/state/index.ts";
-import { type FrameRules, frameFault, widthsOf } from "./frameGuard.ts";
+import { type FrameRules, frameFault } from "./frameGuard.ts";
 
 const RULES: FrameRules = { widths: widthsOf(InputState), stamped: true, messages: { wave: { bytes: 8 } } };
 const fault = (...bytes: number[]): string | null => frameFault(Uint8Array.from(bytes), RULES);
@@ -9,6 +11,10 @@ const fault = (...bytes: number[]): string | null => frameFault(Uint8Array.from(
 describe("the frame guard", () => {
   it("reads the width of each input field from the schema", () => {
     expect(RULES.widths).toEqual([1, 1, 2, 1, 1]);
+  });
+
+  it("knows an input by Colyseus' own code", () => {
+    expect(INPUT_CODE).toBe(Protocol.ROOM_INPUT_RELIABLE);
   });
 
   it("refuses schemas whose frames it could not check", () => {

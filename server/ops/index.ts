@@ -2,7 +2,7 @@
 export { expectAcknowledgement } from "./acknowledge.ts";
 export { HARD_LIMIT, installBackpressure, SOFT_LIMIT } from "./backpressure.ts";
 export { createDrain, drainSteps } from "./drain.ts";
-export { type FrameRules, installFrameGuard, widthsOf } from "./frameGuard.ts";
+export { type FrameRules, installFrameGuard } from "./frameGuard.ts";
 export { GatedTransport, handshakeFault, refuseHalfHandshake } from "./handshakeGate.ts";
 export { shareInbox } from "./inbox.ts";
 export { type InputForm, takeLeanInputs } from "./leanInputs.ts";

@@ -4,6 +4,7 @@ import { StateView } from "@colyseus/schema";
 import * as v from "valibot";
 import type { Arena } from "../../shared/arena/index.ts";
 import { type ModeKey, PATCH_MS, TICK_HZ } from "../../shared/content/index.ts";
+import { widthsOf } from "../../shared/inputFrames.ts";
 import {
   ANY_MODE,
   CLOSE,
@@ -33,7 +34,6 @@ import {
   shareViews,
   stepMeter,
   takeLeanInputs,
-  widthsOf,
 } from "../ops/index.ts";
 import { createSight, type Sight } from "../sight/index.ts";
 import { createAnswers } from "./answers.ts";

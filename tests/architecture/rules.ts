@@ -17,6 +17,7 @@ const ROOMS: readonly Room[] = [
   { path: "shared/arena", mayImport: ["shared/math"] },
   { path: "shared/sim", mayImport: ["shared/arena", "shared/content", "shared/math"] },
   { path: "shared/state", mayImport: ["shared/content"] },
+  { path: "shared/inputFrames.ts", mayImport: [] },
   { path: "shared/protocol.ts", mayImport: [] },
   { path: "shared/tidings.ts", mayImport: ["shared/math", "shared/protocol.ts"] },
 

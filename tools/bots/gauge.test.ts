@@ -36,6 +36,13 @@ test("each input is timed to the patch that acknowledges it", () => {
   expect(ledger.spreads.ack.summary(1000)!.p50).toBeCloseTo(24, 0);
 });
 
+test("a frame may carry the inputs of two ticks", () => {
+  const { ledger, gauge } = open();
+  gauge.sent(Uint8Array.of(...INPUT, ...INPUT), 10);
+  gauge.received(patch(2), 40);
+  expect(ledger.counts).toMatchObject({ inputs: 2, acked: 2, bytesUp: 6 + 2 + 4 });
+});
+
 test("what is acknowledged though it was never sent is no acknowledgement", () => {
   const { ledger, gauge } = open();
   gauge.sent(INPUT, 0);

@@ -3,6 +3,8 @@
  * What the frames look like: @colyseus/shared-types, Protocol.
  */
 import { Protocol } from "@colyseus/sdk";
+import { inputsFault, widthsOf } from "../../shared/inputFrames.ts";
+import { InputState } from "../../shared/state/index.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** The low bits of a frame's first byte say what it is; this one says that a clock and an acknowledgement follow. */
@@ -13,6 +15,8 @@ const ACKNOWLEDGED_AT = 5;
 
 /** Inputs whose time of sending is remembered: more than can be under way (client/net/pending.ts). */
 const REMEMBERED = 256;
+
+const INPUTS = { widths: widthsOf(InputState), stamped: true };
 
 /** A frame's header in bytes besides its payload (RFC 6455 section 5.2); clients mask. */
 const MASK = 4;
@@ -42,6 +46,8 @@ export function createGauge({ spreads, counts }: Ledger): Gauge {
   let down = 0;
   let up = 0;
   let isOver = false;
+  /** Where the inputs of a frame end. */
+  const ends: number[] = [];
 
   const acknowledge = (seq: number, now: number): void => {
     // A number that was never sent would be another connection's.
@@ -59,9 +65,9 @@ export function createGauge({ spreads, counts }: Ledger): Gauge {
       counts.bytesUp += bytes;
       const code = frame[0]! & CODE_MASK;
       if (code === Protocol.ROOM_INPUT_RELIABLE) {
-        sent += 1;
-        counts.inputs += 1;
-        sentAt[sent % REMEMBERED] = now;
+        inputsFault(frame, INPUTS, ends);
+        counts.inputs += ends.length;
+        for (let i = 0; i < ends.length; i++) sentAt[++sent % REMEMBERED] = now;
       } else if (code === Protocol.PING) pingedAt = now;
     },
     received(frame, now) {

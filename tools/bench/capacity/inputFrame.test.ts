@@ -1,8 +1,9 @@
 import { Protocol } from "@colyseus/core";
 import { decode } from "@colyseus/schema";
 import { describe, expect, it } from "vitest";
-import { frameFault, widthsOf } from "../../../server/ops/frameGuard.ts";
+import { frameFault } from "../../../server/ops/frameGuard.ts";
 import { INPUT_FORM } from "../../../server/rooms/inputForm.ts";
+import { widthsOf } from "../../../shared/inputFrames.ts";
 import { createRandom, TAU } from "../../../shared/math/index.ts";
 import type { Command } from "../../../shared/sim/index.ts";
 import { InputState } from "../../../shared/state/index.ts";
