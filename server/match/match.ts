@@ -3,7 +3,13 @@ import { type ModeKey, modeOf } from "../../shared/content/index.ts";
 import { createRandom } from "../../shared/math/index.ts";
 import type { PlayerRecord } from "../../shared/protocol.ts";
 import { type Command, type StepResult, stepBody } from "../../shared/sim/index.ts";
-import { ArenaState, type BoltState, type MineState, type PlayerState } from "../../shared/state/index.ts";
+import {
+  ArenaState,
+  type BoltState,
+  type MineState,
+  type PlayerState,
+  roundAim,
+} from "../../shared/state/index.ts";
 import { countVotes, pairingsOf } from "./ballot.ts";
 import { endProtection, stepShots } from "./combat.ts";
 import { stepDrops } from "./drops.ts";
@@ -126,7 +132,7 @@ function spendCommand(
   const { player } = fighter;
   fighter.seq = seq;
   stepBody(player, command, world.arena, result);
-  player.aim = command.aim;
+  player.aim = roundAim(command.aim);
   if (player.overclocked && player.overclock === 0) player.overclocked = false;
   if (result.fired < 0) return;
   endProtection(fighter);

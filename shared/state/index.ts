@@ -16,4 +16,4 @@ export {
   SpectatorState,
 } from "./arenaState.ts";
 export { InputState } from "./input.ts";
-export { isPlaced, packPose, placedAim, placedX, placedY, posePlayers } from "./pose.ts";
+export { isPlaced, packPose, placedAim, placedX, placedY, posePlayers, roundAim } from "./pose.ts";

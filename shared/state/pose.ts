@@ -16,6 +16,11 @@ function cellOf(coordinate: number): number {
   return Math.min(CELLS - 1, Math.max(0, Math.round(coordinate / CELL)));
 }
 
+/** The nearest aim that a pose holds, in radians; the same in all engines, which differ in the last bits of an angle. */
+export function roundAim(aim: number): number {
+  return ((Math.round((aim / TURN) * TURN_STEPS) & (TURN_STEPS - 1)) / TURN_STEPS) * TURN;
+}
+
 /**
  * The bits of a pose: x, y and the aim, from the top.
  * @param x,y in px; what lies outside of the largest map is clamped
