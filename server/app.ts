@@ -19,6 +19,7 @@ import {
   installOneWrite,
   installQuickFields,
   installQuickFrames,
+  installSteadyClients,
   log,
   refuseHalfHandshake,
   requireShortestLength,
@@ -141,6 +142,7 @@ export function createApp(
     drainSeconds: config.drainSeconds,
     record,
   };
+  installSteadyClients();
   guardFrames();
   installOneWrite();
   installBackpressure();

@@ -13,6 +13,7 @@ export { installQuickFields } from "./quickFields.ts";
 export { installQuickFrames } from "./quickFrames.ts";
 export { shareViews } from "./sharedViews.ts";
 export { requireShortestLength } from "./shortestLength.ts";
+export { installSteadyClients } from "./steadyClients.ts";
 export { SteadyRoom } from "./steadyRoom.ts";
 export { BOUNDS_MS, type Spread, type StepMeter, stepMeter } from "./stepMeter.ts";
 export { createTickBudget } from "./tickBudget.ts";
