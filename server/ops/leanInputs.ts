@@ -21,11 +21,13 @@ export interface InputForm<I extends object> {
 /** The modifier of a frame that carries a time stamp. */
 const TIMED = 0x80;
 
-/** Inputs beyond those that may wait: one is in the hands of the step while the others are written. */
+/** Inputs beyond those that wait: one is in the hands of the step while another is written. */
 const SPARE = 2;
 
+/** As many inputs as have ever waited at once, and the spare ones: whoever says nothing has none. In the order of writing. */
 interface Ring<I> {
-  readonly inputs: readonly I[];
+  readonly inputs: I[];
+  /** Place of the one that was written first, and is written next. */
   next: number;
 }
 
@@ -43,6 +45,8 @@ interface Waiting<I> {
 /** What Colyseus keeps of a client's inputs; not part of its typings. */
 interface Inner<I> {
   _input: I;
+  /** What would read frames into a schema. */
+  _inputDecoder: object | undefined;
   _inputBuffer: Waiting<I>;
   _lastInputReceivedAt: number;
   _receivedInputCount: number | undefined;
@@ -52,7 +56,7 @@ interface Inner<I> {
 
 /** The part of a room that owns its inputs, as far as it is replaced. */
 interface Controller<I> {
-  readonly options: { readonly bufferMaxSize: number; readonly sanitize?: (input: I) => void };
+  readonly options: { readonly sanitize?: (input: I) => void };
   allocate(client: Inner<I>): void;
   decodeReliable(client: Inner<I>, frame: Buffer, at: { offset: number }, modifiers: number): void;
 }
@@ -71,18 +75,27 @@ function keepMemory<I>(waiting: Waiting<I>): void {
   };
 }
 
+/** The input to write now, which is in nobody's hands. */
+function takeInput<I extends object>(ring: Ring<I>, waiting: number, form: InputForm<I>): I {
+  const { inputs, next } = ring;
+  if (inputs.length < waiting + SPARE) inputs.splice(next, 0, form.create());
+  ring.next = (next + 1) % inputs.length;
+  return inputs[next]!;
+}
+
 /** Replaces how a room takes its inputs in; to be called when it is created, after `defineInput`. */
 export function takeLeanInputs<I extends object>(room: Room, form: InputForm<I>): void {
   const controller = (room as unknown as { _inputController: Controller<I> })._inputController;
   const rings = new WeakMap<Inner<I>, Ring<I>>();
-  const { bufferMaxSize, sanitize } = controller.options;
+  const { sanitize } = controller.options;
   const allocate = controller.allocate.bind(controller);
 
   controller.allocate = (client) => {
     allocate(client);
     client._input = form.create();
+    client._inputDecoder = undefined;
     keepMemory(client._inputBuffer);
-    rings.set(client, { inputs: Array.from({ length: bufferMaxSize + SPARE }, form.create), next: 0 });
+    rings.set(client, { inputs: [], next: 0 });
   };
   controller.decodeReliable = (client, frame, at, modifiers) => {
     const ring = rings.get(client);
@@ -96,8 +109,8 @@ export function takeLeanInputs<I extends object>(room: Room, form: InputForm<I>)
     client._lastInputReceivedAt = performance.now();
     client._receivedInputCount = (client._receivedInputCount ?? 0) + 1;
     sanitize?.(client._input);
-    const input = ring.inputs[ring.next]!;
-    ring.next = (ring.next + 1) % ring.inputs.length;
+    const { _items: items, _head: head } = client._inputBuffer;
+    const input = takeInput(ring, items.length - head, form);
     form.copy(client._input, input);
     client._inputBuffer.push(input, renderTime, 0);
   };

@@ -6,6 +6,8 @@ import { matchMaker, Room } from "@colyseus/core";
 import { StateView } from "@colyseus/schema";
 import { createApp } from "../../../server/app.ts";
 import { readConfig } from "../../../server/config.ts";
+import { takeLeanInputs } from "../../../server/ops/index.ts";
+import { INPUT_FORM } from "../../../server/rooms/inputForm.ts";
 import { ARENA_ROOM } from "../../../shared/protocol.ts";
 import { ArenaState, InputState } from "../../../shared/state/index.ts";
 
@@ -14,6 +16,10 @@ class IdleRoom extends Room<{ state: ArenaState; input: InputState }> {
   override patchRate = null as unknown as number;
   override inputs = this.defineInput(InputState);
   override maxClients = 16;
+
+  override onCreate(): void {
+    takeLeanInputs(this, INPUT_FORM);
+  }
 
   override onJoin(client: { view?: StateView }): void {
     client.view = new StateView();
