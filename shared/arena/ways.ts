@@ -89,30 +89,32 @@ export function waysTo(arena: Arena, goal: number, tolls: Uint8Array | null = nu
   const { steps, offsets } = openingsOf(arena);
   makeRoom(field.length);
   const extra = tolls ?? noTolls;
+  // Under names of its own: what a module may set anew is looked up each time.
+  const [first, tile, next] = [heads, tiles, links];
+  const costs = STEP_COSTS;
   field[goal] = 0;
-  tiles[0] = goal;
-  links[0] = -1;
-  heads[0] = 0;
+  tile[0] = goal;
+  next[0] = -1;
+  first[0] = 0;
   let used = 1;
   for (let cost = 0, waiting = 1; waiting > 0; cost++) {
-    let link = heads[cost & RING_MASK]!;
-    heads[cost & RING_MASK] = -1;
+    let link = first[cost & RING_MASK]!;
+    first[cost & RING_MASK] = -1;
     // Grows by nothing while it is gone through: every step costs something.
-    for (; link >= 0; link = links[link]!) {
+    for (; link >= 0; link = next[link]!) {
       waiting -= 1;
-      const tile = tiles[link]!;
-      if (field[tile] !== cost) continue;
-      const open = steps[tile]!;
-      for (let i = 0; i < offsets.length; i++) {
-        if ((open & (1 << i)) === 0) continue;
-        const next = tile + offsets[i]!;
-        const total = cost + STEP_COSTS[i]! + extra[next]!;
-        if (field[next]! <= total) continue;
-        field[next] = total;
+      const from = tile[link]!;
+      if (field[from] !== cost) continue;
+      for (let open = steps[from]!; open !== 0; open &= open - 1) {
+        const i = 31 - Math.clz32(open & -open);
+        const to = from + offsets[i]!;
+        const total = cost + costs[i]! + extra[to]!;
+        if (field[to]! <= total) continue;
+        field[to] = total;
         const bucket = total & RING_MASK;
-        tiles[used] = next;
-        links[used] = heads[bucket]!;
-        heads[bucket] = used;
+        tile[used] = to;
+        next[used] = first[bucket]!;
+        first[bucket] = used;
         used += 1;
         waiting += 1;
       }
