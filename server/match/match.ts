@@ -140,12 +140,11 @@ function spendCommand(
   world.pending.push({ shooter: fighter, weapon: result.fired, seq, angle: command.aim, agoMs, x, y });
 }
 
-function createWorld(options: MatchOptions): MatchWorld {
+/** What a match begins with, before its first round. */
+export function createWorld(options: MatchOptions): MatchWorld {
   const { rules, seed, arenas = [options.arena], modes = ["ffa"] } = options;
   const state = options.state ?? new ArenaState();
   const arena = arenas.find(({ name }) => name === options.state?.arena) ?? options.arena;
-  for (const each of [arena, ...arenas]) rackItems(each);
-  pairingsOf(arenas, modes);
   return {
     arena,
     arenas,
@@ -189,9 +188,16 @@ function carryOn(world: MatchWorld): void {
   });
 }
 
+/** Throws when a map names an item that does not exist, or none is made for any of the modes. */
+function check({ arena, arenas, modes }: MatchWorld): void {
+  for (const each of [arena, ...arenas]) rackItems(each);
+  pairingsOf(arenas, modes);
+}
+
 /** Sets up a match; its first round begins at once. */
 export function createMatch(options: MatchOptions): Match {
   const world = createWorld(options);
+  check(world);
   const { state } = world;
   const { lap = NO_LAP } = options;
   /** What the bots want on this tick, in their order; kept and filled anew. */

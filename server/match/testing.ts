@@ -1,12 +1,10 @@
 /** Set-up for tests of the match: people who send commands, a past to look back into, a scene for one bot. */
 import type { Arena, Spot } from "../../shared/arena/index.ts";
 import { DRONE, type WeaponId, weaponOf } from "../../shared/content/index.ts";
-import { createRandom } from "../../shared/math/index.ts";
 import { Button, type Command, giveRounds, reviveBody, takeRounds } from "../../shared/sim/index.ts";
 import { ArenaState, Phase, PlayerState, RackState } from "../../shared/state/index.ts";
 import type { MatchEvent } from "./events.ts";
-import { type CommandSource, createMatch, type Match, type MatchOptions } from "./match.ts";
-import { createMode } from "./modes/index.ts";
+import { type CommandSource, createMatch, createWorld, type Match, type MatchOptions } from "./match.ts";
 import { createTally } from "./records.ts";
 import { DEFAULT_RULES, type MatchRules } from "./rules.ts";
 import { type Fighter, type MatchWorld, NO_REWIND, type Rewind } from "./world.ts";
@@ -117,25 +115,7 @@ export function createScene(arena: Arena, fighters: readonly Fighter[]): MatchWo
   const state = new ArenaState();
   state.phase = Phase.live;
   for (let i = 0; i < arena.items.length; i++) state.racks.push(new RackState());
-  return {
-    arena,
-    arenas: [arena],
-    modes: ["ffa"],
-    mode: createMode("ffa"),
-    rules: DEFAULT_RULES,
-    state,
-    random: createRandom(1),
-    fighters: new Map(fighters.map((fighter) => [fighter.id, fighter])),
-    watchers: new Map(),
-    parted: new Map(),
-    votes: new Map(),
-    flights: [],
-    mines: [],
-    drops: new Map(),
-    pending: [],
-    events: [],
-    deaths: [],
-    bloodshed: false,
-    made: 0,
-  };
+  const world = createWorld({ arena, rules: DEFAULT_RULES, seed: 1, state });
+  for (const fighter of fighters) world.fighters.set(fighter.id, fighter);
+  return world;
 }
