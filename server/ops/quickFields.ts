@@ -1,7 +1,7 @@
 /**
  * @colyseus/schema 5.0.34 makes the accessors of every field of every class from the same two functions. V8 keeps what it
- * learns for each function, so all of them read as if they met objects of every kind, and a match reads fields some ten
- * thousand times a second. Here each field gets accessors of its own, which find one kind of object and nothing else; a
+ * learns for each function, so all of them read as if they met objects of every kind, and a match of sixteen reads 2,800
+ * fields a tick. Here each field gets accessors of its own, which find one kind of object and nothing else; a
  * value that is there already is not written at all. What is tracked and what is sent stay the same, byte for byte.
  * tests/quickFields.test.ts fails once it is needless.
  */
