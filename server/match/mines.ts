@@ -40,6 +40,11 @@ export function removeMines(world: MatchWorld, picked: (mine: PlacedMine) => boo
   world.mines.length = kept;
 }
 
+/** Takes away one mine, without a bang. */
+function takeAway(world: MatchWorld, mine: PlacedMine): void {
+  removeMines(world, (other) => other === mine);
+}
+
 function isFoe(owner: Fighter, fighter: Fighter): boolean {
   return fighter !== owner && !areMates(owner.player, fighter.player);
 }
@@ -51,20 +56,30 @@ function isNear(world: Pick<MatchWorld, "arena">, mine: MineState, spot: Spot, r
   return dx * dx + dy * dy <= radius * radius && inSight(world.arena, mine.x, mine.y, spot.x, spot.y);
 }
 
+/** Whether an enemy of a mine is so near that it goes off. */
+function isTriggered(world: MatchWorld, mine: PlacedMine): boolean {
+  for (const fighter of world.fighters.values()) {
+    if (!isFoe(mine.owner, fighter) || !isTarget(fighter)) continue;
+    if (isNear(world, mine.state, fighter.player, MINE.triggerRadius)) return true;
+  }
+  return false;
+}
+
+/** Scratch: the mines as they lay before any of this tick went off. */
+const laid: PlacedMine[] = [];
+
 /** Part of stage 5: armed mines go off under enemies, old ones give up. */
 export function stepMines(world: MatchWorld): void {
   const { tick } = world.state;
-  removeMines(world, (mine) => mine.endsAt <= tick);
-  for (const mine of [...world.mines]) {
-    if (mine.state.armedAt > tick) continue;
-    for (const fighter of world.fighters.values()) {
-      if (!isFoe(mine.owner, fighter) || !isTarget(fighter)) continue;
-      if (!isNear(world, mine.state, fighter.player, MINE.triggerRadius)) continue;
-      removeMines(world, (other) => other === mine);
-      explode(world, mine.owner, MINE.id, MINE.blast, mine.seq, mine.state.x, mine.state.y);
-      break;
-    }
+  for (const mine of world.mines) laid.push(mine);
+  for (const mine of laid) if (mine.endsAt <= tick) takeAway(world, mine);
+  for (const mine of laid) {
+    if (mine.endsAt <= tick || mine.state.armedAt > tick || !isTriggered(world, mine)) continue;
+    takeAway(world, mine);
+    explode(world, mine.owner, MINE.id, MINE.blast, mine.seq, mine.state.x, mine.state.y);
   }
+  // Keeps no room alive that is gone.
+  laid.length = 0;
 }
 
 /** Whether somebody at a place knows of a mine: the own side always does, the others from near. */

@@ -13,19 +13,23 @@ export interface Standing {
   readonly level: boolean;
 }
 
-/** Looks who is ahead: a team in a team mode, else a player. */
+/** Scratch of a count: a tick allocates nothing for it. */
+const standing = { best: 0, leader: NOBODY as number, level: false };
+
+/** Counts one side in: a player or a team. */
+function count(id: number, score: number): void {
+  if (score < standing.best) return;
+  standing.level = score === standing.best;
+  standing.best = score;
+  standing.leader = standing.level ? NOBODY : id;
+}
+
+/** Looks who is ahead: a team in a team mode, else a player. Overwritten by the next call. */
 export function standingOf(world: MatchWorld): Standing {
-  const sides = modeOf(world.state.mode).teams
-    ? TEAMS.map((team) => ({ id: team.id as number, score: teamScore(world.state, team.id) }))
-    : [...world.fighters.values()].map(({ player }) => ({ id: player.slot, score: player.score }));
-  let best = Number.NEGATIVE_INFINITY;
-  let leader = NOBODY;
-  let sharers = 0;
-  for (const { id, score } of sides) {
-    if (score < best) continue;
-    sharers = score === best ? sharers + 1 : 1;
-    best = score;
-    leader = id;
-  }
-  return { best, leader: sharers === 1 ? leader : NOBODY, level: sharers > 1 };
+  standing.best = Number.NEGATIVE_INFINITY;
+  standing.leader = NOBODY;
+  standing.level = false;
+  if (modeOf(world.state.mode).teams) for (const { id } of TEAMS) count(id, teamScore(world.state, id));
+  else for (const { player } of world.fighters.values()) count(player.slot, player.score);
+  return standing;
 }

@@ -37,6 +37,26 @@ function isFoe(world: Surroundings, self: Fighter, slot: number): boolean {
   return true;
 }
 
+/** Hears something that somebody did at a place, if it is near, an enemy's, and there is nothing else to turn to. */
+function hear(
+  alarm: Alarm,
+  world: Surroundings,
+  self: Fighter,
+  traits: BotTraits,
+  random: Random,
+  sound: { readonly by: number; readonly x: number; readonly y: number },
+): void {
+  const { tick } = world.state;
+  const dx = sound.x - self.player.x;
+  const dy = sound.y - self.player.y;
+  if (dx * dx + dy * dy > EARSHOT * EARSHOT || isBusy(alarm, tick) || !isFoe(world, self, sound.by)) return;
+  alarm.angle = angleTo(dx, dy) + random.bell() * DIRECTION_ERROR;
+  alarm.from = tick + drawReaction(traits, random.bell());
+}
+
+/** Scratch: what leaves a muzzle, as a sound. */
+const report = { by: 0, x: 0, y: 0 };
+
 /** Listens to what the last tick was told about: shots and blasts of enemies close by, each as a direction. */
 export function listen(
   alarm: Alarm,
@@ -47,21 +67,17 @@ export function listen(
 ): void {
   const { tick } = world.state;
   if (isBusy(alarm, tick)) return;
-  const { x, y } = self.player;
-  const hear = (by: number, fromX: number, fromY: number): void => {
-    const dx = fromX - x;
-    const dy = fromY - y;
-    if (dx * dx + dy * dy > EARSHOT * EARSHOT || isBusy(alarm, tick) || !isFoe(world, self, by)) return;
-    alarm.angle = angleTo(dx, dy) + random.bell() * DIRECTION_ERROR;
-    alarm.from = tick + drawReaction(traits, random.bell());
-  };
   for (const event of world.events) {
-    if (event.type === "trace" || event.type === "blast") hear(event.data.by, event.data.x, event.data.y);
+    if (event.type === "trace" || event.type === "blast")
+      hear(alarm, world, self, traits, random, event.data);
   }
   // The tick has moved on since: what left on the last one has an age of one.
   for (let i = world.flights.length - 1; i >= 0; i--) {
     const { state } = world.flights[i]!;
     if (state.bornAt < tick - 1) break;
-    hear(state.owner, state.x, state.y);
+    report.by = state.owner;
+    report.x = state.x;
+    report.y = state.y;
+    hear(alarm, world, self, traits, random, report);
   }
 }

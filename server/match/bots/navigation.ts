@@ -147,7 +147,9 @@ export function leadsInto(danger: Danger, ax: number, ay: number, bx: number, by
 }
 
 function isShunned(detour: Detour | null, from: Spot, x: number, y: number): boolean {
-  return detour?.dangers.some((danger) => leadsInto(danger, from.x, from.y, x, y)) ?? false;
+  if (detour === null) return false;
+  for (const danger of detour.dangers) if (leadsInto(danger, from.x, from.y, x, y)) return true;
+  return false;
 }
 
 /** The neighbour of a tile that lies nearest to the goal of a field, or -1 at the goal and where no way leads. */
@@ -166,6 +168,14 @@ function downhill(arena: Arena, field: Uint16Array, tile: number): number {
     best = next;
   }
   return best;
+}
+
+function middleX(arena: Arena, tile: number): number {
+  return ((tile % arena.columns) + 0.5) * arena.tile;
+}
+
+function middleY(arena: Arena, tile: number): number {
+  return (Math.floor(tile / arena.columns) + 0.5) * arena.tile;
 }
 
 /**
@@ -188,19 +198,17 @@ export function nextWaypoint(
   }
   const field = detour?.field ?? fieldTo(navigation, tileAt(arena, goal.x, goal.y));
   let tile = tileAt(arena, from.x, from.y);
-  // The middle of the own tile always has room, and from there the next one is in a straight line.
-  const centreX = (number: number): number => ((number % arena.columns) + 0.5) * arena.tile;
-  const centreY = (number: number): number => (Math.floor(number / arena.columns) + 0.5) * arena.tile;
   out.x = from.x;
   out.y = from.y;
   if ((field[tile] ?? UNREACHED) === UNREACHED) return false;
-  out.x = centreX(tile);
-  out.y = centreY(tile);
+  // The middle of the own tile always has room, and from there the next one is in a straight line.
+  out.x = middleX(arena, tile);
+  out.y = middleY(arena, tile);
   for (let step = 0; step < LOOK_AHEAD; step++) {
     tile = downhill(arena, field, tile);
     if (tile < 0) break;
-    const x = centreX(tile);
-    const y = centreY(tile);
+    const x = middleX(arena, tile);
+    const y = middleY(arena, tile);
     // The first step may lead anywhere: whoever is in danger has to get out of it.
     if (!isClearWay(arena, from.x, from.y, x, y) || (step > 0 && isShunned(detour, from, x, y))) break;
     out.x = x;

@@ -123,50 +123,66 @@ export interface Seeker {
   readonly temper: Temperament;
 }
 
+/** Scratch of `bestFind`: the best so far, and how much of its worth is left on arrival. */
+const found: { spot: Spot | null; most: number } = { spot: null, most: 0 };
+
+/** Takes a thing for the best one if more of its worth is left on arrival than of any other's. */
+function consider(
+  { navigation, temper }: Seeker,
+  tick: number,
+  self: Spot,
+  spot: Spot,
+  worth: number,
+  readyAt: number,
+): void {
+  const left = worth - found.most;
+  if (left <= 0) return;
+  const dx = spot.x - self.x;
+  const dy = spot.y - self.y;
+  if (dx * dx + dy * dy > left * left) return;
+  const way = wayLength(navigation, self, spot);
+  const wait = Math.max(0, readyAt - tick - way / PX_PER_TICK);
+  if (wait > LONGEST_WAIT * temper.patience) return;
+  const net = left - way - wait * PX_PER_TICK;
+  if (net <= 0) return;
+  found.most += net;
+  found.spot = spot;
+}
+
 /**
  * The thing that is most worth its way, on a rack or dropped; null when nothing is.
  * @param eagerness part of its usual worth that anything has at the moment
  * @param onlyHealth whether nothing else is looked at
  */
 export function bestFind(
-  { navigation, stock, temper }: Seeker,
+  seeker: Seeker,
   world: Surroundings,
   self: Fighter,
   weak: boolean,
   eagerness: number,
   onlyHealth: boolean,
 ): Spot | null {
+  const { navigation, stock, temper } = seeker;
   const { arena } = navigation;
   const { tick } = world.state;
   const { player } = self;
-  const { x, y } = player;
-  let best: Spot | null = null;
-  let most = 0;
-  const consider = (spot: Spot, worth: number, readyAt: number): void => {
-    const left = worth * eagerness - most;
-    if (left <= 0) return;
-    const dx = spot.x - x;
-    const dy = spot.y - y;
-    if (dx * dx + dy * dy > left * left) return;
-    const way = wayLength(navigation, player, spot);
-    const wait = Math.max(0, readyAt - tick - way / PX_PER_TICK);
-    if (wait > LONGEST_WAIT * temper.patience) return;
-    const net = left - way - wait * PX_PER_TICK;
-    if (net <= 0) return;
-    most += net;
-    best = spot;
-  };
+  found.most = 0;
   const items = rackItems(arena);
   worths.fill(UNKNOWN);
   for (let i = 0; i < items.length; i++) {
     const { gift, kind } = items[i]!;
     if (onlyHealth && gift.kind !== "health") continue;
     if (worths[kind] === UNKNOWN) worths[kind] = worthOf(gift, self, temper, weak);
-    consider(arena.items[i]!, worths[kind]!, stock.readyAt[i]!);
+    consider(seeker, tick, player, arena.items[i]!, worths[kind]! * eagerness, stock.readyAt[i]!);
   }
-  if (onlyHealth) return best;
-  for (const [key, drop] of world.drops) {
-    if (stock.drops.has(key)) consider(drop, worthOfWeapon(drop.weapon, self, temper), 0);
+  if (!onlyHealth) {
+    for (const [key, drop] of world.drops) {
+      if (!stock.drops.has(key)) continue;
+      consider(seeker, tick, player, drop, worthOfWeapon(drop.weapon, self, temper) * eagerness, 0);
+    }
   }
-  return best;
+  const { spot } = found;
+  // Keeps no room alive that is gone.
+  found.spot = null;
+  return spot;
 }
