@@ -20,7 +20,7 @@ const PINNED_NODE = join(ROOT, "node_modules/node/bin", process.platform === "wi
 
 /**
  * Flags of Node for a server. A process of the game is made for one core: V8's helpers would collect garbage on the same one, and
- * whoever steps the rooms waits for them (docs/tempo.md).
+ * whoever steps the rooms waits for them; and what dies young needs half the room that V8 gives it (docs/tempo.md).
  * @type {readonly string[]}
  */
 export const SERVER_FLAGS = JSON.parse(readFileSync(new URL("serverFlags.json", import.meta.url), "utf8"));
