@@ -3,6 +3,7 @@
  * and fires at random, so that what it costs the server is like what a player costs.
  */
 import { Protocol } from "@colyseus/sdk";
+import { type Pairs, pairCommands } from "../../client/net/pairs.ts";
 import { TICK_MS } from "../../shared/content/index.ts";
 import { MOST_INPUTS } from "../../shared/inputFrames.ts";
 import { createRandom, TAU } from "../../shared/math/index.ts";
@@ -86,6 +87,7 @@ export async function joinLean(setup: BotSetup, ledger: Ledger): Promise<Bot> {
   const view = new DataView(frame.buffer);
   let socket: PlayerSocket;
   let gauge: Gauge;
+  let pairs: Pairs;
   let key = "";
   let status: "joining" | "playing" | "away" | "gone" = "joining";
   let intent: "play" | "break" | "leave" = "play";
@@ -103,6 +105,7 @@ export async function joinLean(setup: BotSetup, ledger: Ledger): Promise<Bot> {
       socket = new PlayerSocket(`${address}${query}`, {});
     });
     const mine = socket;
+    pairs = pairCommands(mine);
     mine.on("message", (data: ArrayBuffer) => {
       const bytes = new Uint8Array(data);
       if ((bytes[0]! & 0x1f) !== Protocol.JOIN_ROOM) return;
@@ -197,6 +200,7 @@ export async function joinLean(setup: BotSetup, ledger: Ledger): Promise<Bot> {
       if (status !== "playing" || socket.readyState !== socket.OPEN) return;
       dueAt = Math.max(dueAt, now - MOST_TICKS * TICK_MS);
       for (; dueAt <= now; dueAt += TICK_MS) send();
+      pairs.frame();
     },
     second() {
       if (status !== "playing" || socket.readyState !== socket.OPEN) return;
