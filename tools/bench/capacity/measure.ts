@@ -13,7 +13,7 @@ const SETTLE_S = 2;
 const MEASURE_S = 3.5;
 
 /** Seconds until clocks that ran through an overload send just in time again. */
-const CALM_S = 9;
+const CALM_S = 15;
 
 /** What was found out about rooms of one size. */
 export interface OfSize {
