@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { expect, onTestFinished } from "vitest";
 
 /** Where a run leaves its pictures, to be looked at. */
 export const PICTURES = fileURLToPath(new URL("../../artifacts/screens/", import.meta.url));
@@ -40,13 +41,15 @@ export interface Tab {
 
 /** As little drawn as can be, for tests that look at other things: without graphics, pixels take all the time. */
 const LIGHT = "?probe&gfx=low";
-/** Opens the game's page; nobody has pressed Play yet. */
+/** Opens the game's page; nobody has pressed Play yet. Ends with the test, so that one that fails leaves no player behind. */
 export async function openTab(
   browser: Browser,
   endpoint: string,
   options: BrowserContextOptions = DESKTOP,
 ): Promise<Tab> {
   const context = await browser.newContext(options);
+  // Outside of a test it serves all of them.
+  if (expect.getState().currentTestName !== undefined) onTestFinished(() => context.close());
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {

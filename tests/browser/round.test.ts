@@ -38,6 +38,9 @@ describe("a round against bots in the browser", () => {
 
     await page.waitForTimeout(1200);
     await tab.picture("play");
+    // Whoever aims past the score shoots, and does not read it.
+    await page.mouse.click(640, 30);
+    expect(await page.locator(".scoreboard").count()).toBe(0);
     const fightingEnds = performance.now() + 8000;
     await fightUntil(tab, async () => !(await alive()) || performance.now() > fightingEnds);
     // Whoever stands still among good bots does not stand for long.
