@@ -30,7 +30,10 @@ export interface Pace {
   readonly pace: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  readonly mostMs: number;
+  /** Of the steps during which the system took the core away from nobody in this process; and what part the others are, 0..1. */
+  readonly calmP99Ms: number;
+  readonly calmMostMs: number;
+  readonly disturbed: number;
   readonly shares: Record<Stage, number>;
 }
 
@@ -53,24 +56,38 @@ function createGame({ arena, mode, bots, seed }: Task, lap?: (stage: Stage) => v
   });
 }
 
-/** The whole tick: its pace, and how long single ones take. */
+/** How often the system has taken the core away from a thread of this process. */
+function timesTaken(): number {
+  return process.resourceUsage().involuntaryContextSwitches;
+}
+
+/** The whole tick: its pace, and then how long single ones take. */
 function paceOf(task: Task): Omit<Pace, "shares"> {
   const match = createGame(task);
-  for (let i = 0; i < seconds(task.warmUpSeconds); i++) match.step(NO_PEOPLE, NO_REWIND);
-  const steps = new Float64Array(seconds(task.seconds));
+  const step = (): void => void match.step(NO_PEOPLE, NO_REWIND);
+  for (let i = 0; i < seconds(task.warmUpSeconds); i++) step();
+  const count = seconds(task.seconds);
   const before = process.cpuUsage();
-  for (let i = 0; i < steps.length; i++) {
-    const began = performance.now();
-    match.step(NO_PEOPLE, NO_REWIND);
-    steps[i] = performance.now() - began;
-  }
+  for (let i = 0; i < count; i++) step();
   const { user, system } = process.cpuUsage(before);
+  const steps = new Float64Array(count);
+  const calm: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const taken = timesTaken();
+    const began = performance.now();
+    step();
+    steps[i] = performance.now() - began;
+    if (timesTaken() === taken) calm.push(steps[i]!);
+  }
+  const calmSteps = Float64Array.from(calm).sort();
   steps.sort();
   return {
-    pace: steps.length / TICK_HZ / ((user + system) / 1e6),
+    pace: count / TICK_HZ / ((user + system) / 1e6),
     p50Ms: quantile(steps, 0.5),
     p99Ms: quantile(steps, 0.99),
-    mostMs: steps.at(-1)!,
+    calmP99Ms: quantile(calmSteps, 0.99),
+    calmMostMs: calmSteps.at(-1) ?? 0,
+    disturbed: 1 - calm.length / count,
   };
 }
 
