@@ -14,6 +14,7 @@ import { headlineOf } from "./headline.ts";
 import { HelpDialog } from "./help.tsx";
 import { HintBar } from "./hintBar.tsx";
 import { KillFeed } from "./killFeed.tsx";
+import { KillPops } from "./killPops.tsx";
 import { LinkCorner } from "./linkCorner.tsx";
 import { MapCorner } from "./minimap/corner.tsx";
 import { Gains, Notices } from "./news.tsx";
@@ -59,6 +60,7 @@ function Instruments() {
     <>
       <LowHealthFrame />
       <Wounds />
+      <KillPops />
       <Vitals />
       <Weapons />
       <div class="top-centre">

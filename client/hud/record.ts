@@ -8,6 +8,9 @@ import { GAINS, giftSays, goalSays, NOTICES } from "./notices.ts";
 import { personOf } from "./person.ts";
 import type { HudStore } from "./store.ts";
 
+/** Own kills told at once. */
+const KILL_POPS = 3;
+
 /** Wounds shown at once; more of them say nothing more. */
 const WOUNDS = 5;
 
@@ -58,6 +61,10 @@ export function createRecorder(store: HudStore): Recorder {
     const killer = by === whom ? null : personOf(world, by);
     const helpers = assists.map((slot) => personOf(world, slot));
     tell({ what: "kill", id: nextId++, killer, assists: helpers, victim, weapon, at: now });
+    if (killer?.self === true) {
+      const kill = { id: nextId++, victim, at: now };
+      store.kills.value = addPassing(store.kills.peek(), kill, KILL_POPS);
+    }
     if (!victim.self) return;
     const { hits, damage } = dealt.get(by) ?? { hits: 0, damage: 0 };
     store.death.value = { killer, weapon, hits, damage, link: null };
@@ -124,6 +131,9 @@ export function createRecorder(store: HudStore): Recorder {
           break;
         case "shot":
           if (event.own) finish("fire");
+          break;
+        case "dry":
+          store.dryPulls.value += 1;
           break;
         case "dash":
           if (event.own) finish("dash");

@@ -19,6 +19,9 @@ import { freshAt } from "./subtitles.ts";
 export const WOUND_MS = 800;
 export const GO_MS = 900;
 
+/** How long an own kill is told beside the drone, in ms. */
+export const KILL_POP_MS = 1400;
+
 const SLOW_MS = 100;
 /** Numbers that change faster than this, in ms, cannot be read. */
 const FIGURES_MS = 500;
@@ -148,6 +151,7 @@ function forgetOld(store: HudStore, now: number): void {
   store.feed.value = dropOld(store.feed.peek(), now, FEED_MS);
   store.notices.value = dropOld(store.notices.peek(), now, NOTICE_MS);
   store.gains.value = dropOld(store.gains.peek(), now, GAIN_MS);
+  store.kills.value = dropOld(store.kills.peek(), now, KILL_POP_MS);
   store.wounds.value = dropOld(store.wounds.peek(), now, WOUND_MS);
   store.subtitles.value = freshAt(store.subtitles.peek(), now);
   const wentAt = store.goAt.peek();

@@ -7,7 +7,7 @@ import { speak } from "../words/index.ts";
 import { FEED_MS } from "./feed.ts";
 import { GAIN_MS, NOTICE_MS } from "./notices.ts";
 import { createRecorder } from "./record.ts";
-import { createRefresher, GO_MS, WOUND_MS } from "./refresh.ts";
+import { createRefresher, GO_MS, KILL_POP_MS, WOUND_MS } from "./refresh.ts";
 import { createHudStore, type HudStore } from "./store.ts";
 import { drone, record, twoPlayers } from "./testing.ts";
 
@@ -241,4 +241,21 @@ test("a drone that is back elsewhere has not been moved by its player", () => {
   world.self.x += 60;
   refresh(world, 600);
   expect(store.hints.value.move).toBe(true);
+});
+
+test("an own kill is told for a moment, and nobody else's", () => {
+  const { store, world, refresh, tell } = setUp();
+  tell({ ...KILL, killer: 0, victim: 1 }, 100);
+  tell(KILL, 100);
+  tell({ ...KILL, killer: 0, victim: 0 }, 100);
+  expect(store.kills.value.map(({ victim }) => victim.slot)).toEqual([1]);
+  refresh(world, 100 + KILL_POP_MS + 200);
+  expect(store.kills.value).toEqual([]);
+});
+
+test("a trigger that finds nothing loaded is told each time", () => {
+  const { store, tell } = setUp();
+  tell({ type: "dry", weapon: WeaponId.burst });
+  tell({ type: "dry", weapon: WeaponId.burst });
+  expect(store.dryPulls.value).toBe(2);
 });

@@ -25,6 +25,13 @@ export interface Wound {
   readonly at: number;
 }
 
+/** A kill of the own drone. */
+export interface KillPop {
+  readonly id: number;
+  readonly victim: Person;
+  readonly at: number;
+}
+
 /** How the own drone was lost. */
 export interface Death {
   /** Null when it was nobody else. */
@@ -129,6 +136,10 @@ export interface HudStore {
   readonly subtitles: Signal<readonly Subtitle[]>;
   /** performance.now() at which a countdown ended, for as long as "Go" is shown. */
   readonly goAt: Signal<number | null>;
+  /** Pulls of a trigger with nothing loaded: each shakes the weapon in hand. */
+  readonly dryPulls: Signal<number>;
+  /** Own kills that are still told beside the drone. */
+  readonly kills: Signal<readonly KillPop[]>;
   readonly wounds: Signal<readonly Wound[]>;
   readonly death: Signal<Death | null>;
   readonly hints: Signal<Hints>;
@@ -216,6 +227,8 @@ export function createHudStore(status: Status): HudStore {
     gains: signal<readonly Gain[]>([]),
     subtitles: signal<readonly Subtitle[]>([]),
     goAt: signal<number | null>(null),
+    dryPulls: signal(0),
+    kills: signal<readonly KillPop[]>([]),
     wounds: signal<readonly Wound[]>([]),
     death: signal<Death | null>(null),
     hints: signal(recallHints()),

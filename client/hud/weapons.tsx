@@ -27,6 +27,7 @@ function WeaponCard({ weapon }: { weapon: Weapon }) {
   const carried = arm.carried.value;
   const empty = carried && arm.loaded.value === 0;
   const reloading = inHand && weapon.magazine !== null && store.reload.value < 1;
+  const pulls = inHand ? store.dryPulls.value : 0;
   const classes = ["weapon", inHand ? "in-hand" : "", carried ? "" : "missing", empty ? "empty" : ""];
   return (
     <button
@@ -34,6 +35,8 @@ function WeaponCard({ weapon }: { weapon: Weapon }) {
       class={classes.join(" ")}
       tabIndex={-1}
       aria-current={inHand}
+      // Two names for one shake: a second pull begins it anew.
+      data-dry={pulls === 0 ? undefined : pulls % 2}
       onPointerDown={() => actions.draw(weapon.id)}
     >
       {key === undefined ? null : <kbd>{key}</kbd>}

@@ -4,6 +4,7 @@ import type { Drone, World } from "../net/world.ts";
 import type { Effects } from "./effects.ts";
 import { createFigure, type Figure } from "./figure.ts";
 import type { Layers } from "./layers.ts";
+import { leaderOf } from "./leader.ts";
 import type { Names } from "./names.ts";
 import type { Taste } from "./taste.ts";
 import type { Standing } from "./trimmings.ts";
@@ -73,12 +74,13 @@ export function createDrones(
       frame++;
       const elapsed = now - last;
       last = now;
+      const leader = leaderOf(world.drones);
       for (const drone of world.drones) {
         const entry = entryOf(drone);
         const standing = standingOf(drone, world.focus);
         entry.frame = frame;
         entry.shown = drone.alive ? fade(entry.shown, isShown(drone, standing), elapsed) : 0;
-        entry.figure.draw(drone, standing, now, entry.shown);
+        entry.figure.draw(drone, standing, drone.slot === leader, now, entry.shown);
       }
       entries.forEach(forgetGone);
     },

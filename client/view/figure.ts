@@ -38,7 +38,7 @@ export interface Figure {
   /** Whether it still looks like this drone; another team, owner or palette wants another figure. */
   fits(drone: Drone): boolean;
   /** @param shown how far it is out of the shadow, 0..1; at 0 nothing of it is drawn */
-  draw(drone: Drone, standing: Standing, now: number, shown: number): void;
+  draw(drone: Drone, standing: Standing, leads: boolean, now: number, shown: number): void;
   /** Its weapon fired: the barrel jumps back. */
   recoil(now: number): void;
   /** It was hit: it turns white for a moment. */
@@ -143,7 +143,7 @@ export function createFigure(
       const wanted = playerLook(slot, drone.self, drone.team);
       return drone.self === self && wanted.colour === look.colour && wanted.shape === look.shape;
     },
-    draw(drone, standing, now, shown) {
+    draw(drone, standing, leads, now, shown) {
       if (shown === 0) {
         if (!hidden) hide();
         return;
@@ -153,7 +153,7 @@ export function createFigure(
       health = drone.health;
       leaveGhosts(drone);
       const alpha = shown * (drone.connected ? 1 : GONE_ALPHA);
-      trimmings.draw(drone, standing, now, alpha);
+      trimmings.draw(drone, standing, leads, now, alpha);
       drawBody(drone, now, alpha);
       label?.draw(drone.name, drone.health, drone.x, drone.y, tint, alpha);
     },

@@ -23,6 +23,11 @@ const ARC_TINT = 0xb5defa;
 /** World px from the drone's middle to the packet on its back. */
 const PACKET_BEHIND = 18;
 const PACKET_SCALE = 0.85;
+/** World px from the drone's middle to the crown, which sits askew: what is above belongs to the bar of health. */
+const CROWN_X = -12;
+const CROWN_Y = -14;
+const CROWN_TILT = -0.6;
+const CROWN_SCALE = 0.8;
 /** Sizes of the glow at the muzzle of a weapon that is fully charged, as shares of its picture. */
 const CHARGE_GLOW = 0.95;
 const CHARGE_CORE = 0.34;
@@ -34,7 +39,8 @@ export type Standing = "followed" | "friend" | "other";
 
 /** What tells the state of a drone: who it is, what protects it, what it carries. */
 export interface Trimmings {
-  draw(drone: Drone, standing: Standing, now: number, alpha: number): void;
+  /** @param leads whether it has the most points, and so the crown */
+  draw(drone: Drone, standing: Standing, leads: boolean, now: number, alpha: number): void;
   hide(): void;
   destroy(): void;
 }
@@ -59,13 +65,16 @@ export function createTrimmings(
       .setRotation((i * Math.PI * 2) / ARCS),
   );
   const packet = addPicture(scene, layer, "packet");
+  const crown = addPicture(scene, layer, "crown")
+    .setRotation(CROWN_TILT)
+    .setScale(ART_SCALE * CROWN_SCALE);
   const badge = addPicture(scene, layer, "badge-circle").setTint(WHITE);
   const lit = (frame: "halo" | "glow", colour: number): Phaser.GameObjects.Image =>
     addPicture(scene, layers.glow, frame).setTint(colour).setBlendMode(Phaser.BlendModes.ADD);
   const halo = lit("halo", HALO_TINT);
   const charge = lit("glow", tint);
   const chargeCore = lit("glow", WHITE);
-  const all = [shadow, ring, shield, ...arcs, packet, badge, halo, charge, chargeCore];
+  const all = [shadow, ring, shield, ...arcs, packet, crown, badge, halo, charge, chargeCore];
 
   const drawRing = (drone: Drone, standing: Standing, now: number, alpha: number): void => {
     ring.setVisible(standing !== "other");
@@ -157,7 +166,7 @@ export function createTrimmings(
   hide();
 
   return {
-    draw(drone, standing, now, alpha) {
+    draw(drone, standing, leads, now, alpha) {
       shadow
         .setVisible(true)
         .setPosition(drone.x + SHADOW_X, drone.y + SHADOW_Y)
@@ -168,6 +177,10 @@ export function createTrimmings(
       drawHalo(drone, now, alpha);
       drawPacket(drone, alpha);
       drawCharge(drone, now, alpha);
+      crown
+        .setVisible(leads)
+        .setPosition(drone.x + CROWN_X, drone.y + CROWN_Y)
+        .setAlpha(alpha);
     },
     hide,
     destroy() {

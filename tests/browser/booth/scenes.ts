@@ -57,6 +57,8 @@ function fight(store: HudStore): void {
       medal: null,
     },
   ];
+  store.kills.value = [{ id: 8, at, victim: person(1) }];
+  store.dryPulls.value = 1;
   store.subtitles.value = [
     {
       id: 5,
