@@ -34,12 +34,17 @@ export async function withPage(
   const server = await startServer({ FILL: "12", SEED: "21", BOT_SKILL: "0.6", ...environment });
   const context = await browser.newContext(options);
   try {
-    await context.addInitScript(
-      (remembered) => {
-        if (remembered !== null) localStorage.setItem("crosswire.settings", remembered);
-      },
-      settings === undefined ? null : JSON.stringify({ crosswire: 1, ...settings }),
-    );
+    // Somebody who has played before, and has decided how much is drawn: no hints, and no advice to those whose machine
+    // is slow, as one without graphics is.
+    const remembered = JSON.stringify({
+      crosswire: 1,
+      ...settings,
+      video: { quality: "high", ...settings?.video },
+    });
+    await context.addInitScript((text) => {
+      localStorage.setItem("crosswire.settings", text);
+      localStorage.setItem("crosswire.hints", "move fire dash");
+    }, remembered);
     const page = await context.newPage();
     await page.goto(`${server.endpoint}/?probe&name=You`);
     await page.getByRole("button", { name: "Play", exact: true }).waitFor({ timeout: PATIENCE_MS });
@@ -58,23 +63,54 @@ export async function enterArena(page: Page): Promise<void> {
   });
 }
 
+/** Where things lie, seen from the own drone in px of the world; null for what is not there. */
+interface Around {
+  /** The nearest other drone in play that is seen and no mate. */
+  readonly foe: { readonly x: number; readonly y: number } | null;
+  /** Where there is something to be done, whether it is seen or not. */
+  readonly goal: { readonly x: number; readonly y: number } | null;
+}
+
+function lookAround(page: Page): Promise<Around> {
+  return page.evaluate(() => {
+    const { self, drones, zone, packets } = window.__crosswire!.world;
+    if (self === null) return { foe: null, goal: null };
+    const away = ({ x, y }: { x: number; y: number }) => ({ x: x - self.x, y: y - self.y });
+    const foes = drones.filter(
+      (drone) => drone !== self && drone.alive && drone.seen && (self.team === 0 || drone.team !== self.team),
+    );
+    const [foe] = foes.map(away).sort((a, b) => a.x * a.x + a.y * a.y - b.x * b.x - b.y * b.y);
+    const theirs = packets.find(({ team }) => team !== self.team);
+    const goal = zone ?? theirs ?? null;
+    return { foe: foe ?? null, goal: goal === null ? null : away(goal) };
+  });
+}
+
+/** Beside a goal there is no need to come closer, in px of the world. */
+const THERE = 60;
+
+/** The keys that lead to a goal; now and then another one, for walls lie between. */
+function keysTo(goal: Around["goal"], step: number): readonly string[] {
+  const wandering = KEYS[Math.floor(step / 4) % KEYS.length]!;
+  if (goal === null || step % 5 === 4) return [wandering];
+  const keys = [
+    ...(Math.abs(goal.x) > THERE ? [goal.x > 0 ? "KeyD" : "KeyA"] : []),
+    ...(Math.abs(goal.y) > THERE ? [goal.y > 0 ? "KeyS" : "KeyW"] : []),
+  ];
+  return keys.length === 0 ? [wandering] : keys;
+}
+
 /** One stride of play: a direction, the aim on whoever is nearest and seen, and the trigger. @param step counts the strides */
 export async function playOn(page: Page, step: number): Promise<void> {
   const { width, height } = page.viewportSize()!;
-  const away = await page.evaluate(() => {
-    const { self, drones } = window.__crosswire!.world;
-    if (self === null) return null;
-    const others = drones.filter((drone) => !drone.self && drone.alive && drone.seen);
-    const ways = others.map(({ x, y }) => ({ x: x - self.x, y: y - self.y }));
-    return ways.sort((a, b) => a.x * a.x + a.y * a.y - b.x * b.x - b.y * b.y)[0] ?? null;
-  });
-  const key = KEYS[Math.floor(step / 4) % KEYS.length]!;
-  await page.keyboard.down(key);
-  if (away !== null) {
-    const length = Math.sqrt(away.x * away.x + away.y * away.y) || 1;
+  const { foe, goal } = await lookAround(page);
+  const keys = keysTo(goal ?? foe, step);
+  for (const key of keys) await page.keyboard.down(key);
+  if (foe !== null) {
+    const length = Math.sqrt(foe.x * foe.x + foe.y * foe.y) || 1;
     await page.mouse.move(
-      width / 2 + (away.x / length) * height * 0.35,
-      height / 2 + (away.y / length) * height * 0.35,
+      width / 2 + (foe.x / length) * height * 0.35,
+      height / 2 + (foe.y / length) * height * 0.35,
     );
     await page.mouse.down();
   } else {
@@ -82,14 +118,44 @@ export async function playOn(page: Page, step: number): Promise<void> {
   }
   if (step % 13 === 12) await page.keyboard.press("Space");
   await page.waitForTimeout(STRIDE_MS);
-  await page.keyboard.up(key);
+  for (const key of keys) await page.keyboard.up(key);
 }
 
-/** How much is going on: others in the own light say more than bolts that come from the dark. */
+/** Puts both thumbs on the glass. @returns a stride of play with them */
+export async function touchOn(page: Page): Promise<(page: Page, step: number) => Promise<void>> {
+  const { width, height } = page.viewportSize()!;
+  const devtools = await page.context().newCDPSession(page);
+  const [move, aim] = [
+    { x: width * 0.17, y: height * 0.68 },
+    { x: width * 0.8, y: height * 0.64 },
+  ];
+  const touch = (type: "touchStart" | "touchMove", angle: number, foe: Around["foe"]) => {
+    const length = foe === null ? 1 : Math.sqrt(foe.x * foe.x + foe.y * foe.y) || 1;
+    const [dx, dy] = foe === null ? [0, 0] : [foe.x / length, foe.y / length];
+    return devtools.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: [
+        { x: move.x + Math.cos(angle) * 38, y: move.y + Math.sin(angle) * 38, id: 1 },
+        { x: aim.x + dx * 42, y: aim.y + dy * 42, id: 2 },
+      ],
+    });
+  };
+  await touch("touchStart", 0, null);
+  return async (_, step) => {
+    const { foe } = await lookAround(page);
+    await touch("touchMove", Math.floor(step / 4) * 1.7, foe);
+    await page.waitForTimeout(STRIDE_MS);
+  };
+}
+
+/**
+ * How much is going on: others in the own light say more than bolts that come from the dark. Nothing while the page has
+ * something to say about the link: drawing without graphics, it may be late for what the server has long sent.
+ */
 function liveliness(page: Page): Promise<number> {
   return page.evaluate(() => {
     const { self, drones, bolts, zone } = window.__crosswire!.world;
-    if (self?.alive !== true) return 0;
+    if (self?.alive !== true || document.querySelector(".link-warnings li") !== null) return 0;
     const near = (thing: { x: number; y: number }): boolean =>
       Math.abs(thing.x - self.x) < 420 && Math.abs(thing.y - self.y) < 220;
     const others = drones.filter((drone) => !drone.self && drone.alive && drone.seen && near(drone));
@@ -103,18 +169,18 @@ function liveliness(page: Page): Promise<number> {
   });
 }
 
-/** Plays on for some looks and gives back the liveliest. */
-export async function liveliestLook(page: Page, looks: number): Promise<Buffer> {
+/** Plays on for some looks and gives back the liveliest. @param stride what is done between two of them */
+export async function liveliestLook(page: Page, looks: number, stride = playOn): Promise<Buffer> {
   let best = -1;
   let picture: Buffer | null = null;
   for (let step = 0; step < looks * 2; step++) {
-    await playOn(page, step);
+    await stride(page, step);
     if (step % 2 === 0) continue;
     const lively = await liveliness(page);
     if (lively <= best) continue;
     best = lively;
     picture = await page.screenshot();
   }
-  await page.mouse.up();
+  if (stride === playOn) await page.mouse.up();
   return picture!;
 }

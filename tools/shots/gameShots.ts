@@ -1,6 +1,6 @@
 /** Pictures of the running game: the menu, each mode, what is set, other screens and other eyes. */
 import type { Browser, Page } from "playwright-core";
-import { enterArena, liveliestLook, PHONE, type Setting, withPage } from "./game.ts";
+import { enterArena, liveliestLook, PHONE, type Setting, touchOn, withPage } from "./game.ts";
 
 /** One picture: its name, and how it is made. */
 export interface Shot {
@@ -9,7 +9,7 @@ export interface Shot {
 }
 
 /** Looks at a fight of which the liveliest is kept. */
-const LOOKS = 14;
+const LOOKS = 16;
 
 /** A picture of a page of the game. */
 function shot(name: string, setting: Setting, look: (page: Page) => Promise<Buffer>): Shot {
@@ -42,6 +42,8 @@ function palette(name: "deutan" | "protan" | "tritan"): Shot {
 
 /** The menu when its fonts and pictures are there. */
 const menu = shot("menu", {}, async (page) => {
+  await page.locator(".how-to").waitFor();
+  await page.locator(".modes button").first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   return page.screenshot();
 });
@@ -74,9 +76,7 @@ const phone = shot("phone", { browser: PHONE }, async (page) => {
   await page.waitForFunction(() => window.__crosswire?.world.self?.alive === true, undefined, {
     timeout: 120_000,
   });
-  await page.touchscreen.tap(620, 250);
-  await page.waitForTimeout(1500);
-  return page.screenshot();
+  return liveliestLook(page, LOOKS, await touchOn(page));
 });
 
 export const GAME_SHOTS: readonly Shot[] = [

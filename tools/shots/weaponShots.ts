@@ -5,6 +5,8 @@ import { openStage } from "../../tests/browser/stage/open.ts";
 import type { Shot } from "./gameShots.ts";
 
 const SIZE = { width: 960, height: 540 };
+/** css px from the drone to the pointer. */
+const AIMED = 330;
 /** ms from the shot to the picture: the flash still stands, and what was hit has begun to answer. */
 const MOMENT_MS = 48;
 /** How often, and how long in ms of real time, the page is waited for until all of its frames keep the stopped time. */
@@ -31,7 +33,7 @@ async function stageMoment(browser: Browser, weapon: Weapon): Promise<Buffer> {
     await page.evaluate(() => window.stage!.enter("foundry"));
     await stopTime(page);
     await page.evaluate(
-      ({ id, kind, pellets, rounds, radius }) => {
+      ({ id, kind, pellets, rounds, radius, aimed }) => {
         const { world, addDrone, addBolt, addMine, emit } = window.stage!;
         const { arena } = world;
         const angle = 2.7;
@@ -40,6 +42,8 @@ async function stageMoment(browser: Browser, weapon: Weapon): Promise<Buffer> {
         const y = (arena.rows * arena.tile) / 2;
         const at = (way: number): { x: number; y: number } => ({ x: x + dx * way, y: y + dy * way });
         addDrone({ x, y, aim: angle, weapon: id });
+        // Beyond the other drone, so that the cross hair covers neither.
+        Object.assign(window.stage!.pointer, { x: dx * aimed, y: dy * aimed });
         const foe = addDrone({ ...at(170), aim: angle + Math.PI, name: "Gauge", health: 62, weapon: 1 });
         addDrone({ x: x - 10, y: y - 120, aim: 1.9, name: "Kilo", health: 88, weapon: 2, plating: 60 });
         const muzzle = at(24);
@@ -70,6 +74,7 @@ async function stageMoment(browser: Browser, weapon: Weapon): Promise<Buffer> {
         pellets: weapon.pellets,
         rounds: weapon.rounds,
         radius: "blast" in weapon ? weapon.blast.radius : 0,
+        aimed: AIMED,
       },
     );
     await page.clock.runFor(MOMENT_MS);

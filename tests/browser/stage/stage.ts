@@ -15,6 +15,8 @@ export interface Stage {
   readonly view: ArenaView;
   /** Where the view says that the own drone is, in css px of the window. */
   readonly aimOrigin: { readonly x: number; readonly y: number };
+  /** css px from the own drone to the pointer; to be changed at will. */
+  readonly pointer: { x: number; y: number };
   /** Puts the world onto another map. */
   enter(map: string, mode?: number): Promise<void>;
   /** Puts a drone into the world; the first one is the own, and the one that is followed. */
@@ -72,6 +74,7 @@ async function openStage(parent: HTMLElement): Promise<Stage> {
   };
 
   const aimOrigin = { x: 0, y: 0 };
+  const pointer = { x: 0, y: 0 };
   const address = new URLSearchParams(location.search);
   const taste = signal<ViewSettings>({
     quality: QUALITIES.find((quality) => quality === address.get("quality")) ?? "high",
@@ -90,7 +93,7 @@ async function openStage(parent: HTMLElement): Promise<Stage> {
         aimOrigin.y = y;
       },
       sample: nothing,
-      lookAhead: () => ({ x: 0, y: 0 }),
+      lookAhead: () => pointer,
     },
     settings: taste,
   });
@@ -107,6 +110,7 @@ async function openStage(parent: HTMLElement): Promise<Stage> {
     world,
     view,
     aimOrigin,
+    pointer,
     emit,
     clear,
     set(changes) {
