@@ -45,15 +45,23 @@ it("can be installed, shows an offline page while the server is gone, and comes 
   expect(kept.paths).not.toContain("/");
   expect(tab.complaints).toEqual([]);
 
+  await page.evaluate(() =>
+    localStorage.setItem("crosswire.settings", '{"crosswire":1,"interface":{"language":"de"}}'),
+  );
+  await page.reload();
+  // The offline page has no other words than those that the game has left for it.
+  await page.waitForFunction(() => localStorage.getItem("crosswire.offline")?.includes('"lang":"de"'));
+
   await first.stop("SIGKILL");
   await page.goto(`${first.endpoint}/#later`);
   await page.reload();
-  await page.getByRole("heading", { name: "No way to the server" }).waitFor();
-  await page.getByRole("button", { name: "Try again" }).click();
-  await page.getByRole("heading", { name: "No way to the server" }).waitFor();
+  await page.getByRole("heading", { name: "Kein Weg zum Server" }).waitFor();
+  expect(await page.getAttribute("html", "lang")).toBe("de");
+  await page.getByRole("button", { name: "Noch einmal versuchen" }).click();
+  await page.getByRole("heading", { name: "Kein Weg zum Server" }).waitFor();
   await tab.picture("offline");
   const second = await startServer({ ...settings, PORT: String(first.port) });
-  await page.getByRole("button", { name: "Play" }).waitFor({ timeout: 20_000 });
+  await page.getByRole("button", { name: "Spielen" }).waitFor({ timeout: 20_000 });
   expect(page.url()).toContain("#later");
   await tab.close();
   await second.stop();

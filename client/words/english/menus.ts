@@ -49,4 +49,9 @@ export const MENUS = {
   "advice.close": "Close",
 
   "map.label": "Map",
+
+  "offline.heading": "No way to the server",
+  "offline.says":
+    "Crosswire is played together, so it needs a connection. This page comes back by itself as soon as there is one.",
+  "offline.again": "Try again",
 } as const satisfies Words;
