@@ -19,6 +19,14 @@ declare global {
   }
 }
 
+/**
+ * Whether a page was opened with `?probe=picture`: for the pictures of the docs, on machines without graphics. Drawing
+ * takes such a page so long that it would blame the link.
+ */
+export function posesForPicture(): boolean {
+  return new URLSearchParams(location.search).get("probe") === "picture";
+}
+
 /** @returns the way to take it back */
 export function exposeProbe(session: Session, view: ArenaView): () => void {
   if (!new URLSearchParams(location.search).has("probe")) return () => {};

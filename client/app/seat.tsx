@@ -34,7 +34,7 @@ import { sound } from "../sound/index.ts";
 import "../style/game.css";
 import { createArenaView } from "../view/index.ts";
 import { rememberSeat } from "./heldSeat.ts";
-import { exposeProbe } from "./probe.ts";
+import { exposeProbe, posesForPicture } from "./probe.ts";
 import { viewSettings } from "./settings.ts";
 import { linkTo } from "./wish.ts";
 
@@ -128,6 +128,7 @@ export function furnish(session: Session, options: SeatDoors): Seat {
   const scoreboard = computed(() => input.scoreboard.value || store.scoresPinned.value);
   const refresher = createRefresher(store, {
     wantsRows: () => scoreboard.peek() || store.phase.peek() === "podium",
+    tellsTrouble: !posesForPicture(),
     askRecords: session.askRecords,
   });
   const recorder = createRecorder(store);

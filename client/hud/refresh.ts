@@ -96,7 +96,10 @@ function refreshRound(store: HudStore, round: Round): void {
 }
 
 /** How the link does, for everybody and for those who want to know more. */
-function createLinkRefresher(store: HudStore): (world: World, now: number) => void {
+function createLinkRefresher(
+  store: HudStore,
+  { tellsTrouble }: Pick<RefreshDoors, "tellsTrouble">,
+): (world: World, now: number) => void {
   const warner = createWarner();
   const isSlow = createSlowness();
   let figuresAt = Number.NEGATIVE_INFINITY;
@@ -114,13 +117,13 @@ function createLinkRefresher(store: HudStore): (world: World, now: number) => vo
 
   return ({ link }, now) => {
     store.pingMs.value = Math.round(link.pingMs);
-    keep(store.warnings, warner.look(link, now));
+    if (tellsTrouble) keep(store.warnings, warner.look(link, now));
     store.quality.value = qualityOf(link, store.warnings.peek());
     store.log.write(link, now);
     // Whoever wants all that can be drawn has decided on that.
     const { quality } = settings.video;
     const saves = quality.peek() === "auto" || quality.peek() === "low";
-    store.slow.value = saves && isSlow(store.log.framesPerS(), now);
+    store.slow.value = tellsTrouble && saves && isSlow(store.log.framesPerS(), now);
     refreshGraph(link, now);
     const status = store.status.peek();
     const dropped = status.at === "reconnecting";
@@ -184,12 +187,14 @@ export interface Refresher {
 export interface RefreshDoors {
   /** Whether somebody looks at the rows of the scoreboard. */
   wantsRows(): boolean;
+  /** Whether a troubled link and a slow picture are told. */
+  readonly tellsTrouble: boolean;
   /** Asks the server for what everybody has done; called as often as the rows are renewed. */
   askRecords(): void;
 }
 
 export function createRefresher(store: HudStore, doors: RefreshDoors): Refresher {
-  const refreshLink = createLinkRefresher(store);
+  const refreshLink = createLinkRefresher(store, doors);
   const refreshMoveHint = createMoveHint(store);
   let slowAt = Number.NEGATIVE_INFINITY;
   let looking = false;

@@ -21,6 +21,7 @@ function setUp() {
   const looks = { rows: false, asked: 0 };
   const { refresh } = createRefresher(store, {
     wantsRows: () => looks.rows,
+    tellsTrouble: true,
     askRecords: () => {
       looks.asked += 1;
     },

@@ -3,6 +3,8 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { startServer } from "../headless/index.ts";
 
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 720 } };
+/** Without graphics each pixel counts: a smaller window is drawn more often, and more happens in it. */
+export const FIELD: BrowserContextOptions = { viewport: { width: 1024, height: 576 } };
 export const PHONE: BrowserContextOptions = {
   viewport: { width: 812, height: 375 },
   deviceScaleFactor: 2,
@@ -18,7 +20,7 @@ const KEYS = ["KeyW", "KeyD", "KeyS", "KeyA"] as const;
 
 /** How a game is to be, to be looked at. */
 export interface Setting {
-  /** Environment of the server (README), over a dozen bots that play well. */
+  /** Environment of the server (README), over a dozen bots that play fairly. */
   readonly server?: Readonly<Record<string, string>>;
   readonly browser?: BrowserContextOptions;
   /** What the player has set, area by area, as it is remembered. */
@@ -31,11 +33,10 @@ export async function withPage(
   { server: environment, browser: options = DESKTOP, settings }: Setting,
   use: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const server = await startServer({ FILL: "12", SEED: "21", BOT_SKILL: "0.6", ...environment });
+  const server = await startServer({ FILL: "12", SEED: "21", BOT_SKILL: "0.35", ...environment });
   const context = await browser.newContext(options);
   try {
-    // Somebody who has played before, and has decided how much is drawn: no hints, and no advice to those whose machine
-    // is slow, as one without graphics is.
+    // Somebody who has played before: no hints.
     const remembered = JSON.stringify({
       crosswire: 1,
       ...settings,
@@ -46,7 +47,7 @@ export async function withPage(
       localStorage.setItem("crosswire.hints", "move fire dash");
     }, remembered);
     const page = await context.newPage();
-    await page.goto(`${server.endpoint}/?probe&name=You`);
+    await page.goto(`${server.endpoint}/?probe=picture&name=You`);
     await page.getByRole("button", { name: "Play", exact: true }).waitFor({ timeout: PATIENCE_MS });
     await use(page);
   } finally {
@@ -148,14 +149,15 @@ export async function touchOn(page: Page): Promise<(page: Page, step: number) =>
   };
 }
 
-/**
- * How much is going on: others in the own light say more than bolts that come from the dark. Nothing while the page has
- * something to say about the link: drawing without graphics, it may be late for what the server has long sent.
- */
+/** How much is going on: others in the own light say more than bolts that come from the dark. */
 function liveliness(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const { self, drones, bolts, zone } = window.__crosswire!.world;
-    if (self?.alive !== true || document.querySelector(".link-warnings li") !== null) return 0;
+    const { self, drones, bolts, zone, arena } = window.__crosswire!.world;
+    if (self?.alive !== true) return 0;
+    /** Near the border much of the picture is the night beyond. */
+    const inside =
+      Math.min(self.x, arena.columns * arena.tile - self.x) > 300 &&
+      Math.min(self.y, arena.rows * arena.tile - self.y) > 160;
     const near = (thing: { x: number; y: number }): boolean =>
       Math.abs(thing.x - self.x) < 420 && Math.abs(thing.y - self.y) < 220;
     const others = drones.filter((drone) => !drone.self && drone.alive && drone.seen && near(drone));
@@ -164,6 +166,8 @@ function liveliness(page: Page): Promise<number> {
       others.length * 4 +
       Math.min(4, bolts.filter(near).length) +
       laden +
+      (inside ? 3 : 0) +
+      (self.health > 30 ? 2 : 0) +
       (zone !== null && near(zone) ? 6 : 0)
     );
   });

@@ -1,6 +1,6 @@
 /** Pictures of the running game: the menu, each mode, what is set, other screens and other eyes. */
 import type { Browser, Page } from "playwright-core";
-import { enterArena, liveliestLook, PHONE, type Setting, touchOn, withPage } from "./game.ts";
+import { enterArena, FIELD, liveliestLook, PHONE, type Setting, touchOn, withPage } from "./game.ts";
 
 /** One picture: its name, and how it is made. */
 export interface Shot {
@@ -9,7 +9,7 @@ export interface Shot {
 }
 
 /** Looks at a fight of which the liveliest is kept. */
-const LOOKS = 16;
+const LOOKS = 12;
 
 /** A picture of a page of the game. */
 function shot(name: string, setting: Setting, look: (page: Page) => Promise<Buffer>): Shot {
@@ -26,7 +26,7 @@ function shot(name: string, setting: Setting, look: (page: Page) => Promise<Buff
 }
 
 function fight(name: string, setting: Setting): Shot {
-  return shot(name, setting, async (page) => {
+  return shot(name, { browser: FIELD, ...setting }, async (page) => {
     await enterArena(page);
     return liveliestLook(page, LOOKS);
   });
@@ -41,7 +41,7 @@ function palette(name: "deutan" | "protan" | "tritan"): Shot {
 }
 
 /** The menu when its fonts and pictures are there. */
-const menu = shot("menu", {}, async (page) => {
+const menu = shot("menu", { server: { MODES: "all" } }, async (page) => {
   await page.locator(".how-to").waitFor();
   await page.locator(".modes button").first().waitFor();
   await page.evaluate(() => document.fonts.ready);
