@@ -68,13 +68,13 @@ export async function enterArena(page: Page): Promise<void> {
 interface Around {
   /** The nearest other drone in play that is seen and no mate. */
   readonly foe: { readonly x: number; readonly y: number } | null;
-  /** Where there is something to be done, whether it is seen or not. */
+  /** Where there is something to be done, whether it is seen or not; in the middle of the map when nowhere else. */
   readonly goal: { readonly x: number; readonly y: number } | null;
 }
 
 function lookAround(page: Page): Promise<Around> {
   return page.evaluate(() => {
-    const { self, drones, zone, packets } = window.__crosswire!.world;
+    const { self, drones, zone, packets, arena } = window.__crosswire!.world;
     if (self === null) return { foe: null, goal: null };
     const away = ({ x, y }: { x: number; y: number }) => ({ x: x - self.x, y: y - self.y });
     const foes = drones.filter(
@@ -82,8 +82,8 @@ function lookAround(page: Page): Promise<Around> {
     );
     const [foe] = foes.map(away).sort((a, b) => a.x * a.x + a.y * a.y - b.x * b.x - b.y * b.y);
     const theirs = packets.find(({ team }) => team !== self.team);
-    const goal = zone ?? theirs ?? null;
-    return { foe: foe ?? null, goal: goal === null ? null : away(goal) };
+    const middle = { x: (arena.columns * arena.tile) / 2, y: (arena.rows * arena.tile) / 2 };
+    return { foe: foe ?? null, goal: away(zone ?? theirs ?? middle) };
   });
 }
 
@@ -149,7 +149,7 @@ export async function touchOn(page: Page): Promise<(page: Page, step: number) =>
   };
 }
 
-/** How much is going on: others in the own light say more than bolts that come from the dark. */
+/** How much is going on: foes in the own light say more than mates, who are seen in the dark too, and than bolts. */
 function liveliness(page: Page): Promise<number> {
   return page.evaluate(() => {
     const { self, drones, bolts, zone, arena } = window.__crosswire!.world;
@@ -163,7 +163,7 @@ function liveliness(page: Page): Promise<number> {
     const others = drones.filter((drone) => !drone.self && drone.alive && drone.seen && near(drone));
     const laden = others.some((drone) => drone.laden) ? 4 : 0;
     return (
-      others.length * 4 +
+      others.reduce((sum, { team }) => sum + (team === 0 || team !== self.team ? 4 : 1), 0) +
       Math.min(4, bolts.filter(near).length) +
       laden +
       (inside ? 3 : 0) +
