@@ -14,6 +14,8 @@ const MEAN_GAIN = 0.1;
 export interface Pilot {
   /** Null while there is nothing to steer. */
   readonly prediction: Prediction | null;
+  /** Commands of this connection that the server has worked off. */
+  readonly acknowledged: number;
   /** Whether a player is the one that is predicted. */
   steers(player: PlayerState): boolean;
   /** Begins and ends the prediction as the own drone comes and goes; once a frame. */
@@ -65,6 +67,9 @@ export function createPilot(
   return {
     get prediction() {
       return prediction;
+    },
+    get acknowledged() {
+      return input.lastProcessed;
     },
     steers: (player) => player === predicted,
     follow() {

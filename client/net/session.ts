@@ -153,6 +153,7 @@ export function createSession(
     motion.patched(state.players.values(), timeline.latestMs());
     pace.patched(state.tick, timeline.latestMs());
     figures.patched(now);
+    pairs.patched(pilot.acknowledged);
   });
   const beating = setInterval(() => {
     if (heartbeat.beat(performance.now()) && status.at === "playing") relink.drop();

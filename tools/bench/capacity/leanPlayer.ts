@@ -1,5 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { Protocol } from "@colyseus/core";
+import { createPairPhase } from "../../../client/net/pairPhase.ts";
 import { createRandom } from "../../../shared/math/index.ts";
 import { Button, type Command } from "../../../shared/sim/index.ts";
 import {
@@ -83,6 +84,7 @@ export function seatPlayer(
   /** Where the frame ends that is being written, and the inputs in it. */
   let end = HEADER;
   let inputs = 0;
+  const phase = createPairPhase();
   let serverTime = 0;
   let leaving = false;
 
@@ -100,7 +102,9 @@ export function seatPlayer(
         const stamp = command.buttons & Button.fire ? serverTime - PICTURE_LAG_MS : 0;
         end = writeInput(bytes, end, sent, command, Math.max(0, stamp));
         counts.inputs += 1;
-        if (++inputs < INPUTS_A_FRAME) return;
+        inputs += 1;
+        if (inputs < INPUTS_A_FRAME && !phase.turns()) return;
+        phase.sent(inputs);
         closeFrame(bytes, end, mask);
         socket.write(bytes.subarray(0, end));
         counts.bytesUp += end;
@@ -129,6 +133,7 @@ export function seatPlayer(
         counts.patches += 1;
         serverTime = uint32(payload, 1);
         punctuality.acknowledged(uint32(payload, 5), performance.now());
+        phase.acknowledged(uint32(payload, 5));
       } else counts.messages += 1;
     });
     const socket = open(port, counts, (bytes, length) => {
