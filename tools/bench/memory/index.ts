@@ -133,7 +133,13 @@ async function measure(effort: Effort): Promise<MemoryFigures> {
   const measureKind: Readonly<Record<Kind, () => Promise<Point[]>>> = {
     idle: () => curve("idle", false, quick ? [10, 20] : [500, 1000, 2000, 5000, 10_000], staysS, staysS),
     fighting: () =>
-      curve("arena", true, quick ? [4, 8] : [32, 64, 128, 192, 256], staysS, quick ? staysS : FIRST_FIGHT_S),
+      curve(
+        "arena",
+        true,
+        quick ? [4, 8] : [32, 64, 128, 192, 256, 384, 512, 624],
+        staysS,
+        quick ? staysS : FIRST_FIGHT_S,
+      ),
     rooms: () => rooms(quick ? 5 : 50),
   };
   const measured = await inTurn(effort, KINDS, async (kind) => {
