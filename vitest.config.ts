@@ -28,6 +28,8 @@ export default defineConfig({
           exclude: PACED,
           // Real servers, but most of the time is waited away: a few at once cost nobody anything.
           maxWorkers: 4,
+          // They are timed against each other's load, too: what fails twice in a row is no chance.
+          retry: 1,
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -52,6 +54,7 @@ export default defineConfig({
           include: ["tests/wire/**/*.test.ts"],
           // As with integration, and beside it; clients in other languages take their time to start.
           maxWorkers: 4,
+          retry: 1,
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 30_000,
