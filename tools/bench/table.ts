@@ -23,7 +23,7 @@ export function tableLines(columns: readonly Column[], rows: readonly (readonly 
 
 /** The same for a page. */
 export function markdownLines(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
-  const widths = widthsOf(columns, rows).map((width) => Math.max(width, 4));
+  const widths = widthsOf(columns, rows).map((width) => Math.max(width, 3));
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, i) => fitted(cell, widths[i]!, columns[i]!)).join(" | ")} |`;
   const rule = columns.map(({ words = false }, i) =>
