@@ -5,7 +5,6 @@
 import { Protocol } from "@colyseus/sdk";
 import { type Pairs, pairCommands } from "../../client/net/pairs.ts";
 import { TICK_MS } from "../../shared/content/index.ts";
-import { MOST_INPUTS } from "../../shared/inputFrames.ts";
 import { createRandom, TAU } from "../../shared/math/index.ts";
 import { ARENA_ROOM, closeReason, LIMITS, PROTOCOL_VERSION } from "../../shared/protocol.ts";
 import { Button, STEER_MAX } from "../../shared/sim/index.ts";
@@ -83,7 +82,7 @@ export async function joinLean(setup: BotSetup, ledger: Ledger): Promise<Bot> {
   const random = createRandom(setup.seed);
   const seat = await askForSeat(setup);
   const address = socketAddress(setup.endpoint, seat);
-  const frame = new Uint8Array(MOST_INPUTS * LONGEST_INPUT);
+  const frame = new Uint8Array(LONGEST_INPUT);
   const view = new DataView(frame.buffer);
   let socket: PlayerSocket;
   let gauge: Gauge;
@@ -96,9 +95,6 @@ export async function joinLean(setup: BotSetup, ledger: Ledger): Promise<Bot> {
   let [mx, my, turn, aim, buttons] = [0, 0, 0, 0, 0];
   /** Whether the next input has to say everything: the server knows nothing of those of another connection. */
   let anew = true;
-  /** Bytes of the frame that is being written, and the inputs in them. */
-  let length = 0;
-  let inputs = 0;
 
   const connect = (query: string): void => {
     withOwner({ opened: () => (gauge = createGauge(ledger)) }, () => {
@@ -115,8 +111,6 @@ export async function joinLean(setup: BotSetup, ledger: Ledger): Promise<Bot> {
       status = "playing";
       intent = "play";
       anew = true;
-      length = 0;
-      inputs = 0;
       dueAt = performance.now();
     });
     mine.once("close", (code) => {
@@ -147,8 +141,9 @@ export async function joinLean(setup: BotSetup, ledger: Ledger): Promise<Bot> {
     }, RETURN_MS);
   };
 
-  /** An input says what has changed, as the SDK does it, and every second one is sent, with the one before it. */
+  /** Sends an input that says what has changed, as the SDK does. */
   const send = (): void => {
+    let length = 0;
     frame[length++] = Protocol.ROOM_INPUT_RELIABLE;
     if (random.int(COURSE_TICKS) === 0 || anew) {
       const way = random.range(0, TAU);
@@ -168,10 +163,7 @@ export async function joinLean(setup: BotSetup, ledger: Ledger): Promise<Bot> {
     view.setUint16(length, Math.round((aim / TAU) * 0xffff), true);
     length += 2;
     anew = false;
-    if (++inputs < MOST_INPUTS) return;
     socket.send(frame.slice(0, length));
-    length = 0;
-    inputs = 0;
   };
 
   connect("");
