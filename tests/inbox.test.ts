@@ -43,11 +43,14 @@ function saidOf(field: number): string {
   return `true ${Buffer.of(INPUT, field).toString("hex")}`;
 }
 
-/** Sends in pieces, with a moment in between, and waits until the last of it was heard. */
+/** Sends in pieces, each when the one before it has been read, and waits until the last of it was heard. */
 async function send(pieces: readonly Buffer[]): Promise<void> {
+  const { _socket: reader } = socket as unknown as { _socket: Socket };
   for (const piece of pieces) {
+    const read = reader.bytesRead + piece.length;
     peer.write(piece);
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    // A busy machine would put two of them into one chunk.
+    await expect.poll(() => reader.bytesRead, { interval: 1 }).toBe(read);
   }
   peer.write(encodeFrame({ opcode: PING, payload: "end" }));
   await expect.poll(() => heard.at(-1)).toBe(`ping ${Buffer.from("end").toString("hex")}`);
