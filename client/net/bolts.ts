@@ -1,6 +1,7 @@
 import type { BoltWeapon } from "../../shared/content/index.ts";
 import { boltTravel, meetsDrone, type Shot } from "../../shared/sim/index.ts";
-import type { Bolt, Drone, WorldEvent } from "./world.ts";
+import type { Bolt, Drone } from "./world.ts";
+import type { WorldEvent } from "./worldEvents.ts";
 
 /** Around the place where the server took a bolt away, this many px are searched for the drone that it hit. */
 const SEARCH = 45;

@@ -12,7 +12,8 @@ import { chargeOf } from "./instruments.ts";
 import type { Moving } from "./motion.ts";
 import type { Prediction } from "./prediction.ts";
 import type { Timeline } from "./timeline.ts";
-import type { Drone, World, WorldEvent } from "./world.ts";
+import type { Drone, World } from "./world.ts";
+import type { WorldEvent } from "./worldEvents.ts";
 
 /** Where a moving state is drawn: between two patches for others, predicted for the own drone. */
 export interface Smoothed {

@@ -13,7 +13,7 @@ import { BoltState } from "../../shared/state/index.ts";
 import { drawArena } from "../../tests/fixtures/arenas.ts";
 import { createWorld } from "./blank.ts";
 import { createFlights } from "./flights.ts";
-import type { WorldEvent } from "./world.ts";
+import type { WorldEvent } from "./worldEvents.ts";
 
 const ARENA = drawArena(
   "####################",

@@ -7,7 +7,8 @@ import { type BoltFlight, endBolt, endBoltAt, flyBolt, impactOf, newBolt } from 
 import { blastOf, endGrenade, type GrenadeFlight, newGrenade, rollGrenade } from "./grenades.ts";
 import { FAR_AWAY, farness } from "./nearness.ts";
 import type { Timeline } from "./timeline.ts";
-import type { World, WorldEvent } from "./world.ts";
+import type { World } from "./world.ts";
+import type { WorldEvent } from "./worldEvents.ts";
 
 type Flight = BoltFlight | GrenadeFlight;
 

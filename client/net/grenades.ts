@@ -1,7 +1,8 @@
 import type { Arena, Spot } from "../../shared/arena/index.ts";
 import type { GrenadeWeapon } from "../../shared/content/index.ts";
 import { type Grenade, launchGrenade, type Shot, stepGrenade } from "../../shared/sim/index.ts";
-import type { Bolt, WorldEvent } from "./world.ts";
+import type { Bolt } from "./world.ts";
+import type { WorldEvent } from "./worldEvents.ts";
 
 /** A bounce that lies more ticks back when it is flown over is not told any more: the grenade was not drawn then. */
 const LATE_BOUNCE = 6;

@@ -15,5 +15,5 @@ export type {
   Session,
   Status,
   World,
-  WorldEvent,
 } from "./world.ts";
+export type { WorldEvent } from "./worldEvents.ts";

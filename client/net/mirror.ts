@@ -6,7 +6,8 @@ import { createRounds } from "./rounds.ts";
 import { createThings } from "./things.ts";
 import type { Timeline } from "./timeline.ts";
 import { createWatching } from "./watching.ts";
-import type { World, WorldEvent } from "./world.ts";
+import type { World } from "./world.ts";
+import type { WorldEvent } from "./worldEvents.ts";
 
 /** Copies decoded state into the world, once a frame. */
 export interface Mirror {

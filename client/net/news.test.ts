@@ -4,7 +4,7 @@ import { emptyArena } from "../../tests/fixtures/arenas.ts";
 import { createWorld } from "./blank.ts";
 import { createNews } from "./news.ts";
 import { aDrone } from "./testing.ts";
-import type { WorldEvent } from "./world.ts";
+import type { WorldEvent } from "./worldEvents.ts";
 
 const TRACE = { by: 1, weapon: 1, x: 10, y: 20, angle: 0, seq: 5, lengths: [100] };
 const KILL = { killer: 1, victim: 2, weapon: 2, tick: 5, assists: [] };

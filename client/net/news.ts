@@ -4,7 +4,8 @@ import type { ServerMessage, ServerMessages } from "../../shared/protocol.ts";
 import { FAR_AWAY, farness } from "./nearness.ts";
 import { tracesOf } from "./shots.ts";
 import type { Timeline } from "./timeline.ts";
-import type { World, WorldEvent } from "./world.ts";
+import type { World } from "./world.ts";
+import type { WorldEvent } from "./worldEvents.ts";
 
 /** Effects older than this, in ms, are not shown any more: they piled up while the page was hidden. */
 export const STALE_MS = 300;

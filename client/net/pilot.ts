@@ -4,7 +4,8 @@ import type { Weapon } from "../../shared/content/index.ts";
 import type { Body } from "../../shared/sim/index.ts";
 import type { ArenaState, PlayerState } from "../../shared/state/index.ts";
 import { createPrediction, openInput, type Prediction } from "./prediction.ts";
-import type { World, WorldEvent } from "./world.ts";
+import type { World } from "./world.ts";
+import type { WorldEvent } from "./worldEvents.ts";
 
 /** How much of the peak of the drift is left with each acknowledged state, and the weight of one in the mean. */
 const PEAK_DECAY = 0.9;

@@ -1,6 +1,7 @@
 import { TICK_HZ } from "../../shared/content/index.ts";
 import { type ArenaState, NOBODY, Phase } from "../../shared/state/index.ts";
-import type { Choice, PhaseName, World, WorldEvent } from "./world.ts";
+import type { Choice, PhaseName, World } from "./world.ts";
+import type { WorldEvent } from "./worldEvents.ts";
 
 /** Names of the phases by how they travel. */
 const PHASE_NAMES = Object.entries(Phase).reduce<PhaseName[]>((names, [name, phase]) => {

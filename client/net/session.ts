@@ -25,7 +25,8 @@ import { showOwnShot } from "./shots.ts";
 import { createTimeline } from "./timeline.ts";
 import { nextToWatch } from "./watching.ts";
 import { createWishes } from "./wishes.ts";
-import type { Session, Status, WorldEvent } from "./world.ts";
+import type { Session, Status } from "./world.ts";
+import type { WorldEvent } from "./worldEvents.ts";
 
 /** Milliseconds between two measurements of the round trip. */
 const PING_MS = 1000;

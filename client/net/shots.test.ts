@@ -7,7 +7,7 @@ import { createWorld } from "./blank.ts";
 import type { Flights } from "./flights.ts";
 import { showOwnShot, tracesOf } from "./shots.ts";
 import { aDrone } from "./testing.ts";
-import type { WorldEvent } from "./world.ts";
+import type { WorldEvent } from "./worldEvents.ts";
 
 const ARENA = emptyArena(30, 9);
 const BODY = droneAt({ x: 100, y: 144 });

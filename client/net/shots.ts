@@ -3,7 +3,8 @@ import { type HitscanWeapon, modeOf, TeamId, type Weapon, weaponOf } from "../..
 import type { ServerMessages } from "../../shared/protocol.ts";
 import { type Body, createShot, meetsDrone, type Shot, shotOf } from "../../shared/sim/index.ts";
 import type { Flights } from "./flights.ts";
-import type { Drone, World, WorldEvent } from "./world.ts";
+import type { Drone, World } from "./world.ts";
+import type { WorldEvent } from "./worldEvents.ts";
 
 /** Scratch: the shot in question. */
 const shot = createShot();

@@ -1,5 +1,6 @@
 import type Phaser from "phaser";
-import type { World, WorldEvent } from "../net/world.ts";
+import type { World } from "../net/world.ts";
+import type { WorldEvent } from "../net/worldEvents.ts";
 import { ART_SCALE, addPicture, tintOf } from "./art.ts";
 import type { Layers } from "./layers.ts";
 import { OWN_COLOUR } from "./palette.ts";

@@ -1,6 +1,6 @@
 import type Phaser from "phaser";
 import { DRONE, weaponOf } from "../../shared/content/index.ts";
-import type { WorldEvent } from "../net/world.ts";
+import type { WorldEvent } from "../net/worldEvents.ts";
 import { UNIT } from "./art.ts";
 import { createBrush, eitherWay } from "./brush.ts";
 import { weaponArt } from "./contentArt.ts";

@@ -1,5 +1,6 @@
 import { DRONE } from "../../shared/content/index.ts";
-import type { World, WorldEvent } from "../net/world.ts";
+import type { World } from "../net/world.ts";
+import type { WorldEvent } from "../net/worldEvents.ts";
 import type { Aim } from "./aim.ts";
 import { type Eye, kickEye, pullEye, shakeEye } from "./camera.ts";
 import { weaponArt } from "./contentArt.ts";

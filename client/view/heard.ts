@@ -1,7 +1,7 @@
 import type Phaser from "phaser";
 import type { Spot } from "../../shared/arena/index.ts";
 import { clamp, TAU } from "../../shared/math/index.ts";
-import type { WorldEvent } from "../net/world.ts";
+import type { WorldEvent } from "../net/worldEvents.ts";
 import { ART_SCALE, addPicture, type Frame } from "./art.ts";
 import type { Eye, Picture } from "./camera.ts";
 import type { Layers } from "./layers.ts";

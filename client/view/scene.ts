@@ -1,7 +1,8 @@
 import Phaser from "phaser";
 import type { Arena } from "../../shared/arena/index.ts";
 import { DRONE } from "../../shared/content/index.ts";
-import type { Session, WorldEvent } from "../net/world.ts";
+import type { Session } from "../net/world.ts";
+import type { WorldEvent } from "../net/worldEvents.ts";
 import { createAim } from "./aim.ts";
 import { loadArt } from "./art.ts";
 import { createBolts } from "./bolts.ts";

@@ -6,7 +6,8 @@ import { signal } from "@preact/signals";
 import { fetchArena } from "../../../client/net/arenas.ts";
 import { createWorld, placeRacks } from "../../../client/net/blank.ts";
 import { aDrone } from "../../../client/net/testing.ts";
-import type { Bolt, Drone, Mine, Session, World, WorldEvent } from "../../../client/net/world.ts";
+import type { Bolt, Drone, Mine, Session, World } from "../../../client/net/world.ts";
+import type { WorldEvent } from "../../../client/net/worldEvents.ts";
 import { type ArenaView, createArenaView, type ViewSettings } from "../../../client/view/index.ts";
 import { modeOf } from "../../../shared/content/index.ts";
 
