@@ -1,21 +1,10 @@
 /** The one public room: a thin adapter from Colyseus to a match. Joins, leaves and inputs in, patches out. */
-import { type AuthContext, type Client, ErrorCode, ServerError } from "@colyseus/core";
+import type { AuthContext, Client } from "@colyseus/core";
 import { StateView } from "@colyseus/schema";
-import * as v from "valibot";
 import type { Arena } from "../../shared/arena/index.ts";
 import { type ModeKey, PATCH_MS, TICK_HZ } from "../../shared/content/index.ts";
 import { widthsOf } from "../../shared/inputFrames.ts";
-import {
-  ANY_MODE,
-  CLOSE,
-  closeReason,
-  type JoinOptions,
-  JoinSchema,
-  LIMITS,
-  MESSAGE_LIMITS,
-  MODE_NOT_PLAYED,
-  OUTDATED,
-} from "../../shared/protocol.ts";
+import { ANY_MODE, CLOSE, closeReason, LIMITS, MESSAGE_LIMITS } from "../../shared/protocol.ts";
 import { type ArenaState, InputState, OWNER, Phase, posePlayers } from "../../shared/state/index.ts";
 import {
   createMatch,
@@ -36,6 +25,7 @@ import {
   takeLeanInputs,
 } from "../ops/index.ts";
 import { createSight, type Sight } from "../sight/index.ts";
+import { type Admission, admit } from "./admission.ts";
 import { createAnswers } from "./answers.ts";
 import { createCommands, sanitizeInput } from "./commands.ts";
 import { type Closing, createClosing, type RoundResult, type Rounds, watchRounds } from "./ending.ts";
@@ -71,12 +61,6 @@ export interface RoomSettings {
   readonly drainSeconds: number;
   /** Takes the result of each round; must not wait for anything. */
   readonly record: (result: RoundResult) => void;
-}
-
-/** What is known of a player who was let in. */
-interface Admission extends JoinOptions {
-  /** Where they come from, as the edge found out; undefined where there is no edge. */
-  readonly address: string | undefined;
 }
 
 type ArenaClient = Client<{ auth: Admission }>;
@@ -179,16 +163,7 @@ export class ArenaRoom extends SteadyRoom<{ state: ArenaState; input: InputState
 
   /** Checks what a client brings before any room is made for it. */
   static override async onAuth(_token: string, options: unknown, { ip }: AuthContext): Promise<Admission> {
-    const result = v.safeParse(JoinSchema, options);
-    if (!result.success) throw new ServerError(ErrorCode.AUTH_FAILED, result.issues[0].message);
-    const { build, mode } = result.output;
-    if (build !== "" && ArenaRoom.build !== "" && build !== ArenaRoom.build)
-      throw new ServerError(ErrorCode.AUTH_FAILED, OUTDATED);
-    if (mode !== ANY_MODE && !ArenaRoom.modes.some((key) => key === mode))
-      throw new ServerError(ErrorCode.AUTH_FAILED, MODE_NOT_PLAYED);
-    // This very object is what Colyseus compares with the rooms that there are: it has to say the mode in any case.
-    Object.assign(options as object, { mode });
-    return { ...result.output, address: Array.isArray(ip) ? ip[0] : ip };
+    return admit(options, ip, { build: ArenaRoom.build, modes: ArenaRoom.modes });
   }
 
   override onCreate(options: { settings: RoomSettings; mode?: string }): void {
