@@ -1,6 +1,7 @@
 /** A world for the tests of the HUD: two players, one of them you, and nothing else. */
 import { WEAPONS } from "../../shared/content/index.ts";
 import type { PlayerRecord } from "../../shared/protocol.ts";
+import { createWorld } from "../net/blank.ts";
 import type { Drone, World } from "../net/index.ts";
 import { aDrone } from "../net/testing.ts";
 
@@ -34,81 +35,27 @@ export function record(slot: number, over: Partial<PlayerRecord> = {}): PlayerRe
 /** You and Player 1, who leads with three points, on a map of nothing. */
 export function twoPlayers(): World & { self: Drone } {
   const you = drone(0);
+  const blank = createWorld({
+    ...{ name: "void", title: "Void", idea: "", modes: [], players: { min: 2, max: 8 }, listed: false },
+    ...{ columns: 0, rows: 0, tile: 32, solid: new Uint8Array(0) },
+    ...{ spawns: [], items: [], zones: [], homes: [] },
+  });
+  const arms = WEAPONS.map(({ magazine }) => ({
+    carried: magazine === null,
+    loaded: magazine === null ? null : 0,
+    spare: magazine === null ? null : 0,
+  }));
   return {
-    arena: {
-      name: "void",
-      title: "Void",
-      idea: "",
-      modes: [],
-      players: { min: 2, max: 8 },
-      listed: false,
-      columns: 0,
-      rows: 0,
-      tile: 32,
-      solid: new Uint8Array(0),
-      spawns: [],
-      items: [],
-      zones: [],
-      homes: [],
-    },
-    tick: 0,
+    ...blank,
     self: you,
     focus: you,
-    watching: null,
     drones: [you, drone(1, { score: 3 })],
-    bolts: [],
-    racks: [],
-    mines: [],
-    drops: [],
-    zone: null,
-    packets: [],
-    spectators: [],
-    records: null,
-    own: {
-      dashCharges: 2,
-      dashProgress: 0,
-      arms: WEAPONS.map(({ magazine }) => ({
-        carried: magazine === null,
-        loaded: magazine === null ? null : 0,
-        spare: magazine === null ? null : 0,
-      })),
-      reloadProgress: 1,
-      charge: 0,
-      overclockIn: 0,
-      respawnIn: 0,
-    },
-    round: {
-      number: 1,
-      phase: "live",
-      secondsLeft: 100,
-      mode: 0,
-      goal: 20,
-      teamScores: [0, 0, 0],
-      winner: null,
-      choices: [],
-      ownVote: null,
-    },
+    own: { ...blank.own, dashCharges: 2, dashProgress: 0, arms },
+    round: { ...blank.round, number: 1, phase: "live", secondsLeft: 100, goal: 20 },
     link: {
-      pingMs: 40,
-      rttMs: 60,
-      jitterMs: 2,
-      stalledMs: 0,
-      interpolationMs: 66,
-      pendingInputs: 2,
-      driftPeak: 0,
-      driftMean: 0,
-      corrections: 0,
-      correctionPx: 0,
-      earlyMs: 20,
-      starvedPerS: 0,
-      patchMs: 33,
-      patchGapMs: 0,
-      bytesInPerS: 4000,
-      bytesOutPerS: 2000,
-      rewindMs: 0,
-      serverTicksPerS: 60,
+      ...blank.link,
+      ...{ pingMs: 40, rttMs: 60, jitterMs: 2, interpolationMs: 66, pendingInputs: 2, earlyMs: 20 },
+      ...{ patchMs: 33, bytesInPerS: 4000, bytesOutPerS: 2000, serverTicksPerS: 60 },
     },
-    idleSeconds: null,
-    closingSeconds: null,
   };
 }

@@ -1,6 +1,8 @@
-/** A frame's header in bytes besides its payload (RFC 6455 §5.2): clients mask, servers do not. */
-const MASK = 4;
-function headerBytes(payload: number): number {
+/** Bytes of the key that clients mask a frame with; servers do not (RFC 6455 §5.3). */
+export const MASK_BYTES = 4;
+
+/** A frame's header in bytes besides its payload and its mask (RFC 6455 §5.2). */
+export function headerBytes(payload: number): number {
   if (payload < 126) return 2;
   return payload < 0x10000 ? 4 : 10;
 }
@@ -65,7 +67,7 @@ export function watchTraffic(connection: Wire, now: () => number): Traffic {
   };
   const send = connection.send.bind(connection);
   connection.send = (data) => {
-    outgoing.add(data.byteLength + headerBytes(data.byteLength) + MASK, now());
+    outgoing.add(data.byteLength + headerBytes(data.byteLength) + MASK_BYTES, now());
     send(data);
   };
   return {

@@ -8,6 +8,7 @@
 import { type Client, Protocol, Room } from "@colyseus/core";
 import { WebSocketClient } from "@colyseus/ws-transport";
 import type { WebSocket } from "ws";
+import { CODE_MASK } from "../../shared/inputFrames.ts";
 import { CLOSE } from "../../shared/protocol.ts";
 import { log } from "./log.ts";
 
@@ -26,9 +27,6 @@ export const HARD_LIMIT = 64 * 1024;
 
 /** Milliseconds in which a client that is cut off may still read why. */
 const LAST_WORDS_MS = 2000;
-
-/** The low bits of a frame's first byte say what it is; the others are modifiers. */
-const CODE_MASK = 0x1f;
 
 type Raw = (
   this: WebSocketClient,

@@ -8,25 +8,12 @@
  */
 import { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
-import { Protocol } from "@colyseus/core";
 import type { WebSocket } from "ws";
-import { isReady, type Receiver } from "./quickFrames.ts";
+import { CODE_MASK, INPUT_CODE } from "../../shared/inputFrames.ts";
+import { HEADER, isReady, LONG, MASKED, type Receiver, WHOLE_BINARY } from "./quickFrames.ts";
 
 /** Bytes that are read at a time, as many as Node reads. */
 const SIZE = 64 * 1024;
-
-/** FIN and the opcode of a binary message (RFC 6455 section 5.2); the bit that says that there is a mask. */
-const WHOLE_BINARY = 0x82;
-const MASKED = 0x80;
-
-/** Bytes before the payload of a short frame: two, and the mask. */
-const HEADER = 6;
-
-/** A length from this on is written in another form. */
-const LONG = 126;
-
-/** The low bits of a message's first byte say what it is. */
-const CODE_MASK = 0x1f;
 
 const inbox = Buffer.alloc(SIZE);
 
@@ -67,7 +54,7 @@ function endOfInput(at: number, length: number): number {
   const end = at + HEADER + payload;
   if (payload <= 0 || payload >= LONG || end > length) return -1;
   const code = (inbox[at + HEADER]! ^ inbox[at + 2]!) & CODE_MASK;
-  return code === Protocol.ROOM_INPUT_RELIABLE ? end : -1;
+  return code === INPUT_CODE ? end : -1;
 }
 
 /** Takes the mask off. @returns the payload, until the next is taken */

@@ -29,15 +29,15 @@ export interface Receiver {
 type Write = (this: Receiver, chunk: Buffer, ...rest: unknown[]) => boolean;
 
 /** RFC 6455 section 5.2: FIN and the opcode of a binary message; the bit that says that there is a mask. */
-const WHOLE_BINARY = 0x82;
-const MASKED = 0x80;
+export const WHOLE_BINARY = 0x82;
+export const MASKED = 0x80;
 const CLOSE = 0x8;
 
 /** Bytes before the payload: two, and the mask. */
-const HEADER = 6;
+export const HEADER = 6;
 
 /** A length from this on is written in another form. */
-const LONG = 126;
+export const LONG = 126;
 
 /** Whether a chunk is one short message and nothing but it. */
 function isOneMessage(chunk: Buffer): boolean {

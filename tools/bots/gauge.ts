@@ -3,12 +3,12 @@
  * What the frames look like: @colyseus/shared-types, Protocol.
  */
 import { Protocol } from "@colyseus/sdk";
-import { inputsFault, widthsOf } from "../../shared/inputFrames.ts";
+import { headerBytes, MASK_BYTES } from "../../client/net/traffic.ts";
+import { CODE_MASK, inputsFault, widthsOf } from "../../shared/inputFrames.ts";
 import { InputState } from "../../shared/state/index.ts";
 import type { Ledger } from "./ledger.ts";
 
-/** The low bits of a frame's first byte say what it is; this one says that a clock and an acknowledgement follow. */
-const CODE_MASK = 0x1f;
+/** The bit of a frame's first byte that says that a clock and an acknowledgement follow. */
 const TIMED = 0x80;
 /** Where the number of the last input stands that the server has worked off: after the code and the clock. */
 const ACKNOWLEDGED_AT = 5;
@@ -17,13 +17,6 @@ const ACKNOWLEDGED_AT = 5;
 const REMEMBERED = 256;
 
 const INPUTS = { widths: widthsOf(InputState), stamped: true };
-
-/** A frame's header in bytes besides its payload (RFC 6455 section 5.2); clients mask. */
-const MASK = 4;
-function headerBytes(payload: number): number {
-  if (payload < 126) return 2;
-  return payload < 0x10000 ? 4 : 10;
-}
 
 /** One connection, from its first frame to its end. Allocates nothing after its start. */
 export interface Gauge {
@@ -60,7 +53,7 @@ export function createGauge({ spreads, counts }: Ledger): Gauge {
 
   return {
     sent(frame, now) {
-      const bytes = frame.byteLength + headerBytes(frame.byteLength) + MASK;
+      const bytes = frame.byteLength + headerBytes(frame.byteLength) + MASK_BYTES;
       up += bytes;
       counts.bytesUp += bytes;
       const code = frame[0]! & CODE_MASK;
