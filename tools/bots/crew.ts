@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { type EventEmitter, once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { ProfileName } from "../netlab/netlab.ts";
 import type { Report } from "./ledger.ts";
@@ -43,33 +43,43 @@ export function dealJoins(players: number, perSecond: number, workers: number): 
   return hands;
 }
 
-/** Starts a thread for each hand of joins. A thread that dies takes the run with it. */
-export function startCrew(hands: readonly Join[][], task: Omit<Task, "joins">): Crew {
-  const workers = hands.map(
-    (joins, i) =>
-      new Worker(new URL("worker.ts", import.meta.url), {
-        workerData: { ...task, joins, seed: task.seed + i } satisfies Task,
-      }),
-  );
-  const broken = Promise.race(
-    workers.map(async (worker) => {
-      const [error] = (await once(worker, "error")) as [Error];
-      throw error;
-    }),
-  );
-  // Whoever asks next hears of it.
-  broken.catch(() => {});
+/** What of a thread is used here. */
+export interface Thread extends EventEmitter {
+  postMessage(what: Ask): void;
+  terminate(): Promise<unknown>;
+}
+
+/** Leads threads that run. One that dies takes the run with it. */
+export function leadCrew(threads: readonly Thread[]): Crew {
+  let broken: Error | null = null;
+  for (const thread of threads)
+    thread.on("error", (error: Error) => {
+      broken ??= error;
+    });
   return {
     async ask(what) {
-      const answers = workers.map(async (worker) => {
-        const answer = once(worker, "message");
-        worker.postMessage(what);
+      // One that died between two questions; of one that dies before it answers, `once` tells.
+      if (broken !== null) throw broken;
+      const answers = threads.map(async (thread) => {
+        const answer = once(thread, "message");
+        thread.postMessage(what);
         return (await answer)[0] as Report;
       });
-      return Promise.race([broken, Promise.all(answers)]);
+      return Promise.all(answers);
     },
     async end() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await Promise.all(threads.map((thread) => thread.terminate()));
     },
   };
+}
+
+/** Starts a thread for each hand of joins. */
+export function startCrew(hands: readonly Join[][], task: Omit<Task, "joins">): Crew {
+  const script = new URL("worker.ts", import.meta.url);
+  return leadCrew(
+    hands.map(
+      (joins, i) =>
+        new Worker(script, { workerData: { ...task, joins, seed: task.seed + i } satisfies Task }),
+    ),
+  );
 }
