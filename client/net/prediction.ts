@@ -10,7 +10,7 @@ import {
   type StepResult,
   stepBody,
 } from "../../shared/sim/index.ts";
-import type { ArenaState, InputState, PlayerState } from "../../shared/state/index.ts";
+import { type ArenaState, InputState, type PlayerState } from "../../shared/state/index.ts";
 
 /** Time constant in ms in which a correction of the own drone fades from the picture. */
 const SMOOTH_MS = 80;
@@ -120,9 +120,13 @@ export function createPrediction(
 
 /**
  * Opens the room's input handle. Only inputs on which a shot can leave carry the time stamp of lag compensation: those
- * that hold the trigger, without which no pull begins and no charge is released, and those within a burst.
+ * that hold the trigger, without which no pull begins and no charge is released, and those within a burst. Without a
+ * type, @colyseus/sdk 0.18.4 makes a class of its own for each room, which @colyseus/schema never forgets again.
  * @param firing whether rounds of a burst are still to come after the trigger was let go
  */
 export function openInput(room: Room<unknown, ArenaState>, firing: () => boolean): InputHandle<InputState> {
-  return room.input<InputState>({ allowRewind: (data) => (data.buttons & Button.fire) !== 0 || firing() });
+  return room.input<InputState>({
+    type: InputState,
+    allowRewind: (data) => (data.buttons & Button.fire) !== 0 || firing(),
+  });
 }

@@ -1,3 +1,6 @@
+import { queryObjects } from "node:v8";
+import { TypeContext } from "@colyseus/schema";
+import { Room } from "@colyseus/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { angleTo } from "../../shared/math/index.ts";
 import { CLOSE, OUTDATED, PROTOCOL_VERSION } from "../../shared/protocol.ts";
@@ -76,6 +79,22 @@ describe("two players in one room", () => {
     expect(others()?.vx).toBeUndefined();
     expect(others()?.burstLoaded).toBeUndefined();
     await Promise.all([ann.leave(), bob.leave()]);
+  });
+});
+
+describe("a client that joins again and again", () => {
+  it("keeps nothing of the rooms that it has left", async () => {
+    const visit = async (): Promise<void> => {
+      const ann = await joinPlayer(server.endpoint, "Ann");
+      await ann.until(() => ann.commands > 5, "some inputs");
+      await ann.leave();
+    };
+    // What is made once for all rooms is there after the first.
+    await visit();
+    const types = TypeContext.cachedContexts.size;
+    for (let i = 0; i < 3; i++) await visit();
+    expect(TypeContext.cachedContexts.size).toBe(types);
+    await expect.poll(() => Number(queryObjects(Room)), { timeout: 5000 }).toBeLessThanOrEqual(1);
   });
 });
 
