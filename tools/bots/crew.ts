@@ -23,8 +23,8 @@ export interface Task {
   readonly seed: number;
 }
 
-/** What a thread is asked; it answers with a report either way. */
-export type Ask = "report" | "leave";
+/** What a thread is asked; it answers with a report either way. Before it is weighed, it collects its garbage. */
+export type Ask = "report" | "weigh" | "leave";
 
 /** All threads that play. */
 export interface Crew {

@@ -43,6 +43,8 @@ export interface Report {
   readonly busy: number;
   /** Processor time that the thread took since the last report, in ms. */
   readonly cpuMs: number;
+  /** Bytes that its last full garbage collection left; null when there was none since the last report. */
+  readonly heldBytes: number | null;
   /** What went wrong, in words, and how often. */
   readonly complaints: readonly (readonly [text: string, count: number])[];
 }

@@ -39,7 +39,15 @@ export const SINGLES = {
   doubled: { unit: "%", says: "of the server's steps came right after another, to make up for a missed one" },
   "memory.slope": { unit: "kB/min", says: "growth of the server's resident memory" },
   "memory.max": { unit: "MB", says: "resident memory of the server at most" },
-  "generator.slope": { unit: "kB/min", says: "growth of this program's resident memory" },
+  "generator.memory": {
+    unit: "MB",
+    says: "resident memory of this program at most, with the garbage that V8 lets lie",
+  },
+  "generator.held": { unit: "MB", says: "what the last full garbage collections of this program left" },
+  "generator.slope": {
+    unit: "kB/min",
+    says: "growth of what full garbage collections of this program leave",
+  },
   "generator.cpu": { unit: "ms/s", says: "processor time that one player takes here in a second" },
   "generator.busy": { unit: "%", says: "of the time that the busiest event loop of this program was busy" },
 } as const satisfies Record<string, { readonly unit: Unit; readonly says: string }>;

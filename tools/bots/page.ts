@@ -6,6 +6,7 @@ import { playersTable, singleTable, spreadTable, type Table, verdictLines } from
 const MIDDLE = "#3b82c4";
 const WORST = "#d2592b";
 const THIRD = "#5a8f3c";
+const FOURTH = "#8a63b8";
 
 const both = (name: string): Plot["lines"] => [
   { name: `${name}.p50`, label: "p50", colour: MIDDLE },
@@ -55,6 +56,7 @@ const PLOTS: readonly Plot[] = [
       { name: "rss", label: "server", colour: MIDDLE },
       { name: "heap", label: "of it heap", colour: THIRD },
       { name: "generatorRss", label: "players", colour: WORST },
+      { name: "generatorHeld", label: "without garbage", colour: FOURTH },
     ],
   },
   { title: "Delay of the players' threads", unit: "ms", lines: both("generator") },

@@ -14,7 +14,9 @@ function second(t: number, players: number, rttMs: number, settled = true, error
   return {
     t,
     settled,
-    generatorBytes: 100e6,
+    // The system's view swings; what collections leave grows by 1 kB a second, and the main thread collects every other second.
+    generatorBytes: t % 2 === 0 ? 500e6 : 100e6,
+    heldBytes: t % 2 === 0 ? 20e6 : null,
     reports: [
       {
         spreads: { rtt, ack: none, patch: none, join: none, down: none, up: none, generator: none },
@@ -28,6 +30,7 @@ function second(t: number, players: number, rttMs: number, settled = true, error
         pending: 3 * players,
         busy: 0.5,
         cpuMs: 2 * players,
+        heldBytes: 30e6 + t * 1000,
         complaints: errors > 0 ? [["no seat: <none>", errors]] : [],
       },
     ],
@@ -73,7 +76,34 @@ describe("what a run comes to", () => {
 
   it("has the growth of the server's memory by the minute", () => {
     expect(figures["memory.slope"]).toBeCloseTo(60, 6);
-    expect(figures["generator.slope"]).toBeCloseTo(0, 6);
+  });
+
+  it("has the growth of what this side holds, whatever garbage lies about", () => {
+    expect(figures["generator.slope"]).toBeCloseTo(60, 6);
+    expect(figures["generator.held"]).toBeCloseTo(50.01, 6);
+    expect(figures["generator.memory"]).toBe(500);
+    expect(totals.rows.map((row) => row.generatorHeld)).toEqual([
+      undefined,
+      ...Array.from({ length: 9 }, (_, i) => expect.closeTo(50.002 + i / 1000, 6)),
+    ]);
+  });
+
+  it("knows no growth from one collection, and knows it from the last look as well", () => {
+    const quiet = RUN.map((each) => ({
+      ...each,
+      heldBytes: null,
+      reports: each.reports.map((report) => ({ ...report, heldBytes: null })),
+    }));
+    const run = totalsOf(quiet);
+    const [report] = quiet[0]!.reports;
+    const weigh = (t: number, bytes: number): void =>
+      run.weigh({ t, reports: [{ ...report!, heldBytes: bytes }], heldBytes: 20e6 });
+    expect(run.figures()["generator.held"]).toBeUndefined();
+    weigh(10, 30e6);
+    expect(run.figures()["generator.held"]).toBe(50);
+    expect(run.figures()["generator.slope"]).toBeUndefined();
+    weigh(70, 31e6);
+    expect(run.figures()["generator.slope"]).toBeCloseTo(1000, 6);
   });
 
   it("has a row for each second, with the bytes of a player", () => {

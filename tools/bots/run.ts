@@ -1,4 +1,5 @@
 import { dealJoins, startCrew } from "./crew.ts";
+import { collectGarbage, watchHeld } from "./held.ts";
 import type { Options } from "./options.ts";
 import { createScraper } from "./scrape.ts";
 import type { Target } from "./server.ts";
@@ -51,7 +52,9 @@ export async function runLoad(options: Options, target: Target, hooks: RunHooks)
     ...{ endpoint: target.endpoint, host: url.hostname, port },
     ...{ net, lean, churnPerMin, skill, seed, frameMs: 1000 / fps },
   });
+  const held = watchHeld();
   const began = performance.now();
+  const seconds = (): number => (performance.now() - began) / 1000;
   let entered = 0;
   let enteredAt = 0;
   /** When all were in, or those who are to come; seconds from the start. */
@@ -59,7 +62,7 @@ export async function runLoad(options: Options, target: Target, hooks: RunHooks)
   const endsAt = (): number => Math.ceil((settledAt ?? rampS) + minutes * 60);
   const look = async (): Promise<void> => {
     const reports = await crew.ask("report");
-    const t = (performance.now() - began) / 1000;
+    const t = seconds();
     const server = (await scraper?.look()) ?? null;
     const { rss: generatorBytes } = process.memoryUsage();
     const now = reports.reduce((sum, report) => sum + report.entered, 0);
@@ -67,17 +70,32 @@ export async function runLoad(options: Options, target: Target, hooks: RunHooks)
     entered = now;
     if (t >= rampS && (entered === players || t - enteredAt > PATIENCE_S)) settledAt ??= t;
     const settled = settledAt !== null;
-    totals.add({ t, reports, server, generatorBytes, settled });
+    totals.add({ t, reports, server, generatorBytes, heldBytes: held.take(), settled });
     hooks.progress({ seconds: t, ofSeconds: endsAt(), stage: settled ? "play" : "ramp", totals });
   };
+  /**
+   * All threads collect their garbage, which holds the players up for a moment: V8 does so by itself every few seconds or not for
+   * minutes, and growth is not known from less than two collections.
+   */
+  const weigh = async (): Promise<void> => {
+    const reports = await crew.ask("weigh");
+    collectGarbage();
+    totals.weigh({ t: seconds(), reports, heldBytes: held.take() });
+  };
+  let hasWeighed = false;
   const isOver = (second: number): boolean => settledAt !== null && second > endsAt();
   try {
     for (let second = 1; !isOver(second) && !hooks.stop.aborted; second++) {
       await until(began + second * 1000, hooks.stop);
       await look();
+      if (totals.isWarm && !hasWeighed) {
+        hasWeighed = true;
+        await weigh();
+      }
       // What took longer than its second costs seconds, not the pace.
-      second = Math.max(second, Math.floor((performance.now() - began) / 1000));
+      second = Math.max(second, Math.floor(seconds()));
     }
+    await weigh();
     totals.close(await crew.ask("leave"));
   } finally {
     await crew.end();

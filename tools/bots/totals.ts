@@ -1,10 +1,10 @@
 import { createHistogram, type Histogram } from "./histogram.ts";
 import type { Counts, Report } from "./ledger.ts";
 import { MEASURED } from "./ledger.ts";
+import { createMemoryCourse } from "./memory.ts";
 import { type Figures, SPREAD_NAMES, type SpreadName, STATS, scaleOf } from "./metrics.ts";
 import type { Range, ServerSecond } from "./scrape.ts";
 import { createSeries, type Row } from "./series.ts";
-import { createSlope } from "./slope.ts";
 
 /** What one second of a run brought. */
 export interface Second {
@@ -15,22 +15,28 @@ export interface Second {
   readonly server: ServerSecond | null;
   /** Resident memory of this program. */
   readonly generatorBytes: number;
+  /** What the last full garbage collection of its main thread left; null when there was none since the last second. */
+  readonly heldBytes: number | null;
   /** Whether all players are in: what comes before is in the rows and the counts, but in no distribution and no slope. */
   readonly settled: boolean;
 }
 
+/** Part of the settled time that memory is given to find its level before its growth is looked at. */
+const WARM_UP_PART = 0.25;
+
 /** What is summed up when rows are merged, and of what the worst is kept; of all else the mean. */
 const SUMMED = new Set(["errors", "disconnects", "refused", "returns"]);
 const isWorst = (name: string): boolean => name.endsWith(".p99") || name === "loop" || name === "busy";
-
-/** Part of the settled time that memory is given to find its level before its growth is looked at. */
-const WARM_UP_PART = 0.25;
 
 const MB = 1_000_000;
 
 /** All that a run comes to; takes the same memory however long the run is. */
 export interface Totals {
   add(second: Second): void;
+  /** Whether memory has found its level, so that its growth is looked at. */
+  readonly isWarm: boolean;
+  /** What all threads hold between two seconds, and what they have counted since the one before. */
+  weigh(moment: Pick<Second, "t" | "reports" | "heldBytes">): void;
   /** What was still counted as everybody left; of no second, for a crowd at the door is not what was measured. */
   close(reports: readonly Report[]): void;
   readonly rows: readonly Row[];
@@ -64,8 +70,7 @@ export function createTotals(settledS: number): Totals {
     if (SUMMED.has(name)) return earlier + later;
     return isWorst(name) ? Math.max(earlier, later) : (earlier + later) / 2;
   });
-  const serverSlope = createSlope();
-  const generatorSlope = createSlope();
+  const memory = createMemoryCourse();
   let last: Row | null = null;
   let playerSeconds = 0;
   let settledPlayerSeconds = 0;
@@ -73,11 +78,11 @@ export function createTotals(settledS: number): Totals {
   let mostPlayers = 0;
   let cpuSum = 0;
   let cpuSeconds = 0;
-  let mostBytes = 0;
   let steps = 0;
   let doubled = 0;
   let busiest = 0;
   let settledFrom: number | null = null;
+  let isWarm = false;
 
   /** Puts the second's part of a distribution into its row, and once all are in, into that of the run. */
   const spread = (row: Record<string, number>, name: SpreadName, fill: (into: Histogram) => void): void => {
@@ -95,7 +100,6 @@ export function createTotals(settledS: number): Totals {
     spread(row, "late", (into) => recordRanges(into, server.late));
     Object.assign(row, { cpu: server.cpu * 100, rss: server.rssBytes / MB, heap: server.heapBytes / MB });
     Object.assign(row, { rooms: server.rooms, loop: server.loopMs });
-    mostBytes = Math.max(mostBytes, server.rssBytes);
     if (settledFrom === null) return;
     cpuSum += server.cpu * 100;
     cpuSeconds += 1;
@@ -121,11 +125,8 @@ export function createTotals(settledS: number): Totals {
     row.up = sum(reports, (report) => report.counts.bytesUp) / playing;
     row.corrections = (sum(reports, (report) => report.counts.corrections) * 60) / playing;
   };
-  const addMemory = ({ t, server, generatorBytes }: Second, since: number): void => {
-    if (t - since < settledS * WARM_UP_PART) return;
-    if (server !== null) serverSlope.add(t / 60, server.rssBytes / 1000);
-    generatorSlope.add(t / 60, generatorBytes / 1000);
-  };
+  const addHeld = ({ t, reports, heldBytes }: Pick<Second, "t" | "reports" | "heldBytes">): void =>
+    memory.held(t, [heldBytes, ...reports.map((report) => report.heldBytes)], isWarm);
 
   return {
     add(second) {
@@ -137,14 +138,24 @@ export function createTotals(settledS: number): Totals {
       const row: Record<string, number> = { t, players: playing, generatorRss: generatorBytes / MB };
       addReports(row, reports, playing);
       if (server !== null) addServer(row, server);
+      isWarm = settledFrom !== null && t - settledFrom >= settledS * WARM_UP_PART;
+      memory.add(second, isWarm);
+      addHeld(second);
+      if (memory.heldBytes !== null) row.generatorHeld = memory.heldBytes / MB;
       if (settledFrom !== null) {
-        addMemory(second, settledFrom);
         busiest = Math.max(busiest, row.busy ?? 0);
         settledPlayerSeconds += playing;
         ownCpuMs += sum(reports, (report) => report.cpuMs);
       }
       last = row;
       series.add(row);
+    },
+    get isWarm() {
+      return isWarm;
+    },
+    weigh(moment) {
+      count(moment.reports);
+      addHeld(moment);
     },
     close: count,
     get rows() {
@@ -176,11 +187,7 @@ export function createTotals(settledS: number): Totals {
       if (settledPlayerSeconds > 0) figures["generator.cpu"] = ownCpuMs / settledPlayerSeconds;
       if (cpuSeconds > 0) figures.cpu = cpuSum / cpuSeconds;
       if (steps > 0) figures.doubled = (100 * doubled) / steps;
-      if (mostBytes > 0) figures["memory.max"] = mostBytes / MB;
-      const [growth, own] = [serverSlope.value(), generatorSlope.value()];
-      if (growth !== null) figures["memory.slope"] = growth;
-      if (own !== null) figures["generator.slope"] = own;
-      return figures;
+      return Object.assign(figures, memory.figures());
     },
   };
 }

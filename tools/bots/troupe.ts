@@ -36,7 +36,7 @@ interface Place {
 
 /** The players of one thread. */
 export interface Troupe {
-  report(): Report;
+  report(): Omit<Report, "heldBytes">;
   /** Everybody leaves; nobody comes any more. */
   leave(): Promise<void>;
 }
