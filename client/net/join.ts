@@ -9,6 +9,7 @@ import {
   PROTOCOL_VERSION,
 } from "../../shared/protocol.ts";
 import { ArenaState } from "../../shared/state/index.ts";
+import { installForgetfulMaps } from "./forgetfulMaps.ts";
 import { createSession } from "./session.ts";
 import type { Session } from "./world.ts";
 
@@ -94,6 +95,7 @@ async function firstState(room: Room<unknown, ArenaState>): Promise<void> {
 }
 
 async function begin(room: Room<unknown, ArenaState>, join: Pick<ArenaJoin, "loadArena">): Promise<Session> {
+  installForgetfulMaps();
   await firstState(room);
   return createSession(room, await join.loadArena(room.state.arena), join.loadArena);
 }
