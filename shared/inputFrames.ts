@@ -8,9 +8,12 @@
 export const INPUT_CODE = 19;
 export const CODE_MASK = 0x1f;
 
-/** The bits of the first byte that are no opcode, and the one of them that says that a stamp follows. */
+/**
+ * The bits of the first byte that are no opcode, and the one of them that says that something follows besides the body: in an
+ * input a stamp, in a patch the server's time and an acknowledgement.
+ */
 export const MODIFIER_MASK = 0xe0;
-const MODIFIER_TIMED = 0x80;
+export const MODIFIER_TIMED = 0x80;
 
 /** Inputs that a frame may carry. */
 export const MOST_INPUTS = 2;
@@ -21,7 +24,7 @@ const MOST_FIELDS = INPUT_CODE;
 /** An input frame names a field by these six bits, with the two top bits saying that it is set (10). */
 const FIELD_MASK = 0x3f;
 const OPERATION_MASK = 0xc0;
-const OPERATION_SET = 0x80;
+export const OPERATION_SET = 0x80;
 
 /** Bytes on the wire of the fixed-width types of @colyseus/schema. */
 const WIDTHS: Readonly<Record<string, number>> = {

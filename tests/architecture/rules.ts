@@ -68,7 +68,10 @@ const ROOMS: readonly Room[] = [
   { path: "tools/sounds", mayImport: ["client/sound", "shared"] },
   {
     path: "tools/bots",
-    mayImport: ["client/net", "server/match", "shared", "tools/headless", "tools/netlab"],
+    mayImport: [
+      ...["client/net", "server/match", "shared"],
+      ...["tools/blind", "tools/headless", "tools/netlab", "tools/wire"],
+    ],
   },
   { path: "tests", mayImport: ["client", "server", "shared", "tools", "assets"] },
   { path: "vite.config.ts", mayImport: ["server", "tools"] },

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { frameFault } from "../../server/ops/frameGuard.ts";
 import { sanitizeInput } from "../../server/rooms/commands.ts";
 import { ArenaRoom } from "../../server/rooms/index.ts";
+import { CODE_MASK, INPUT_CODE, MODIFIER_TIMED } from "../../shared/inputFrames.ts";
 import { hash32 } from "../../shared/math/index.ts";
 import { InputState } from "../../shared/state/index.ts";
 import {
@@ -21,12 +22,11 @@ import {
 } from "../../tools/torture/cases/index.ts";
 
 const CASES = 60_000;
-const INPUT = 19;
 const STAMP_BYTES: Readonly<Record<number, number>> = { 204: 2, 208: 2, 205: 3, 209: 3, 206: 5, 210: 5 };
 
 /** Decodes the body of an input frame as the framework does once its stamp is read. */
 function decodeInput(frame: Buffer): InputState {
-  const body = (frame[0]! & 0x80) === 0 ? 1 : 1 + (STAMP_BYTES[frame[1]!] ?? 1);
+  const body = (frame[0]! & MODIFIER_TIMED) === 0 ? 1 : 1 + (STAMP_BYTES[frame[1]!] ?? 1);
   const input = new InputState();
   for (const field of ["mx", "my", "aim", "buttons", "pick"] as const) input[field] = 0;
   new InputDecoder(input as Schema).decode(frame.subarray(body));
@@ -77,7 +77,7 @@ describe("the frame guard", () => {
     for (const frame of [...frames(brokenInput, 2), ...frames(anyOpcode, 3)]) {
       const passes = frameFault(frame, ArenaRoom.frames) === null;
       if (!passes) refused += 1;
-      if (frame.length < 2 || (frame[0]! & 0x1f) !== INPUT) continue;
+      if (frame.length < 2 || (frame[0]! & CODE_MASK) !== INPUT_CODE) continue;
       let whole = false;
       try {
         whole = isWhole(decodeInput(frame));

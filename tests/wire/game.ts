@@ -1,6 +1,7 @@
 /** What the tests of the wire stand on: a server, a seat with an open socket, and what "open" and "failed" look like. */
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect } from "vitest";
+import { CODE_MASK } from "../../shared/inputFrames.ts";
 import { type RunningServer, startServer } from "../../tools/headless/index.ts";
 import {
   BINARY,
@@ -19,7 +20,7 @@ export const GAME = { join: 10, state: 14, patch: 15, ping: 18, input: 0x13 } as
 
 /** The game's code of a message, without the modifier bits that patches carry; -1 for what is no message. */
 export const codeOf = ({ opcode, payload }: Frame): number =>
-  opcode === BINARY ? (payload[0] ?? 0) & 0x1f : -1;
+  opcode === BINARY ? (payload[0] ?? 0) & CODE_MASK : -1;
 
 /** Hundreds of connections from one address, none of which comes back. */
 const SETTINGS = {

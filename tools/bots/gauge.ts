@@ -4,14 +4,10 @@
  */
 import { Protocol } from "@colyseus/sdk";
 import { headerBytes, MASK_BYTES } from "../../client/net/traffic.ts";
-import { CODE_MASK, inputsFault, widthsOf } from "../../shared/inputFrames.ts";
+import { inputsFault, widthsOf } from "../../shared/inputFrames.ts";
 import { InputState } from "../../shared/state/index.ts";
+import { acknowledgedOf, codeOf, isTimed } from "../blind/index.ts";
 import type { Ledger } from "./ledger.ts";
-
-/** The bit of a frame's first byte that says that a clock and an acknowledgement follow. */
-const TIMED = 0x80;
-/** Where the number of the last input stands that the server has worked off: after the code and the clock. */
-const ACKNOWLEDGED_AT = 5;
 
 /** Inputs whose time of sending is remembered: more than can be under way (client/net/pending.ts). */
 const REMEMBERED = 256;
@@ -56,7 +52,7 @@ export function createGauge({ spreads, counts }: Ledger): Gauge {
       const bytes = frame.byteLength + headerBytes(frame.byteLength) + MASK_BYTES;
       up += bytes;
       counts.bytesUp += bytes;
-      const code = frame[0]! & CODE_MASK;
+      const code = codeOf(frame);
       if (code === Protocol.ROOM_INPUT_RELIABLE) {
         inputsFault(frame, INPUTS, ends);
         counts.inputs += ends.length;
@@ -67,13 +63,8 @@ export function createGauge({ spreads, counts }: Ledger): Gauge {
       const bytes = frame.byteLength + headerBytes(frame.byteLength);
       down += bytes;
       counts.bytesDown += bytes;
-      const first = frame[0]!;
-      const code = first & CODE_MASK;
-      if ((first & TIMED) !== 0 && frame.byteLength >= ACKNOWLEDGED_AT + 4) {
-        const at = ACKNOWLEDGED_AT;
-        const seq = frame[at]! | (frame[at + 1]! << 8) | (frame[at + 2]! << 16) | (frame[at + 3]! << 24);
-        acknowledge(seq >>> 0, now);
-      }
+      const code = codeOf(frame);
+      if (isTimed(frame)) acknowledge(acknowledgedOf(frame), now);
       if (code === Protocol.ROOM_STATE_PATCH) {
         if (!Number.isNaN(patchedAt)) spreads.patch.record((now - patchedAt) * 1000);
         patchedAt = now;

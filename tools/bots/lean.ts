@@ -1,32 +1,23 @@
 /**
  * A player who decodes nothing and predicts nothing: it takes a seat, sends inputs, and counts what comes. Its drone flies
- * and fires at random, so that what it costs the server is like what a player costs.
+ * and fires blindly, so that what it costs the server is like what a player costs; its connection is measured like that of a
+ * full player, and comes back like it.
  */
 import { Protocol } from "@colyseus/sdk";
 import { type Pairs, pairCommands } from "../../client/net/pairs.ts";
 import { TICK_MS } from "../../shared/content/index.ts";
-import { createRandom, TAU } from "../../shared/math/index.ts";
-import { ARENA_ROOM, closeReason, LIMITS, PROTOCOL_VERSION } from "../../shared/protocol.ts";
-import { Button, STEER_MAX } from "../../shared/sim/index.ts";
+import { createRandom } from "../../shared/math/index.ts";
+import { closeReason, LIMITS } from "../../shared/protocol.ts";
+import { acknowledgedOf, codeOf, createHand, isTimed, MOST_INPUT_BYTES, serverMsOf } from "../blind/index.ts";
+import { reserveSeat, SeatRefused } from "../wire/index.ts";
 import { type Bot, type BotSetup, NoSeat } from "./bot.ts";
 import { createGauge, type Gauge } from "./gauge.ts";
 import type { Ledger } from "./ledger.ts";
 import { PlayerSocket, withOwner } from "./socket.ts";
 
-/** In an input frame, before the number of a field whose value follows. */
-const SET = 0x80;
-/** What a frame of shared/state/input.ts is at most: the code, and a mark and a value for each field. */
-const LONGEST_INPUT = 12;
-
 const PING = Uint8Array.of(Protocol.PING);
 const ACKNOWLEDGED = Uint8Array.of(Protocol.JOIN_ROOM);
 const LEAVING = Uint8Array.of(Protocol.LEAVE_ROOM);
-
-/** Mean ticks between two changes of course, and parts of the time for which it fires. */
-const COURSE_TICKS = 40;
-const FIRING_PART = 0.4;
-/** Radians that it turns in a tick at most. */
-const TURN = 0.05;
 
 /** Ticks that are made up for at most after a hitch: a page does not send more either (client/net/pending.ts). */
 const MOST_TICKS = 20;
@@ -38,38 +29,16 @@ const TOO_MANY = 429;
 const RETURN_MS = 300;
 const LEAVE_MS = 2000;
 
-interface SeatAnswer {
-  readonly processId: string;
-  readonly roomId: string;
-  readonly sessionId: string;
-  readonly publicAddress?: string;
-  readonly error?: string;
-}
-
-async function askForSeat({ endpoint, name }: BotSetup): Promise<SeatAnswer> {
-  const answer = await fetch(`${endpoint}/matchmake/joinOrCreate/${ARENA_ROOM}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ name, protocol: PROTOCOL_VERSION }),
-  }).catch((error: Error) => {
-    throw new NoSeat(`unreachable (${error.message})`, false);
+/** @returns the address of its socket */
+async function takeSeat({ endpoint, name }: BotSetup): Promise<string> {
+  const { target, publicAddress } = await reserveSeat(endpoint, name).catch((error: Error) => {
+    if (!(error instanceof SeatRefused)) throw new NoSeat(`unreachable (${error.message})`, false);
+    const limited = error.status === TOO_MANY;
+    throw new NoSeat(`${limited ? "crowd" : "refused"} (${error.status} ${error.answer})`, limited);
   });
-  const seat = (await answer.json()) as SeatAnswer;
-  if (!answer.ok)
-    throw new NoSeat(
-      `${answer.status === TOO_MANY ? "crowd" : "refused"} (${seat.error ?? answer.status})`,
-      answer.status === TOO_MANY,
-    );
-  return seat;
-}
-
-function socketAddress(
-  endpoint: string,
-  { processId, roomId, sessionId, publicAddress }: SeatAnswer,
-): string {
   const { protocol, host } = new URL(endpoint);
   const scheme = protocol === "https:" ? "wss:" : "ws:";
-  return `${scheme}//${publicAddress ?? host}/${processId}/${roomId}?sessionId=${sessionId}`;
+  return `${scheme}//${publicAddress ?? host}${target}`;
 }
 
 /** The key to the seat, which the frame that confirms a join begins with: a length and so many letters. */
@@ -79,11 +48,9 @@ function readKey(frame: Uint8Array): string {
 
 /** Joins any match. @throws NoSeat */
 export async function joinLean(setup: BotSetup, ledger: Ledger): Promise<Bot> {
-  const random = createRandom(setup.seed);
-  const seat = await askForSeat(setup);
-  const address = socketAddress(setup.endpoint, seat);
-  const frame = new Uint8Array(LONGEST_INPUT);
-  const view = new DataView(frame.buffer);
+  const hand = createHand(createRandom(setup.seed));
+  const address = await takeSeat(setup);
+  const input = new Uint8Array(MOST_INPUT_BYTES);
   let socket: PlayerSocket;
   let gauge: Gauge;
   let pairs: Pairs;
@@ -92,9 +59,7 @@ export async function joinLean(setup: BotSetup, ledger: Ledger): Promise<Bot> {
   let intent: "play" | "break" | "leave" = "play";
   let lostAt = 0;
   let dueAt = 0;
-  let [mx, my, turn, aim, buttons] = [0, 0, 0, 0, 0];
-  /** Whether the next input has to say everything: the server knows nothing of those of another connection. */
-  let anew = true;
+  let serverMs = 0;
 
   const connect = (query: string): void => {
     withOwner({ opened: () => (gauge = createGauge(ledger)) }, () => {
@@ -102,15 +67,20 @@ export async function joinLean(setup: BotSetup, ledger: Ledger): Promise<Bot> {
     });
     const mine = socket;
     pairs = pairCommands(mine);
+    hand.reset();
     mine.on("message", (data: ArrayBuffer) => {
       const bytes = new Uint8Array(data);
-      if ((bytes[0]! & 0x1f) !== Protocol.JOIN_ROOM) return;
+      const code = codeOf(bytes);
+      if (code === Protocol.ROOM_STATE_PATCH && isTimed(bytes) && mine === socket) {
+        serverMs = serverMsOf(bytes);
+        pairs.patched(acknowledgedOf(bytes));
+      }
+      if (code !== Protocol.JOIN_ROOM) return;
       key = readKey(bytes);
       mine.send(ACKNOWLEDGED);
       if (status === "away") ledger.counts.returns += 1;
       status = "playing";
       intent = "play";
-      anew = true;
       dueAt = performance.now();
     });
     mine.once("close", (code) => {
@@ -141,30 +111,7 @@ export async function joinLean(setup: BotSetup, ledger: Ledger): Promise<Bot> {
     }, RETURN_MS);
   };
 
-  /** Sends an input that says what has changed, as the SDK does. */
-  const send = (): void => {
-    let length = 0;
-    frame[length++] = Protocol.ROOM_INPUT_RELIABLE;
-    if (random.int(COURSE_TICKS) === 0 || anew) {
-      const way = random.range(0, TAU);
-      mx = Math.round(Math.cos(way) * STEER_MAX);
-      my = Math.round(Math.sin(way) * STEER_MAX);
-      turn = random.range(-TURN, TURN);
-      buttons = random.next() < FIRING_PART ? Button.fire : 0;
-      for (const [field, value] of [mx, my].entries()) {
-        frame[length++] = SET | field;
-        view.setInt8(length++, value);
-      }
-      frame[length++] = SET | 3;
-      frame[length++] = buttons;
-    }
-    aim = (aim + turn + TAU) % TAU;
-    frame[length++] = SET | 2;
-    view.setUint16(length, Math.round((aim / TAU) * 0xffff), true);
-    length += 2;
-    anew = false;
-    socket.send(frame.slice(0, length));
-  };
+  const send = (): void => socket.send(input.subarray(0, hand.write(input, 0, serverMs)));
 
   connect("");
   await new Promise<void>((resolve, reject) => {

@@ -24,5 +24,5 @@ export {
   SAMPLE_ACCEPT,
   SAMPLE_KEY,
 } from "./handshake.ts";
-export { reserveSeat, type Seat } from "./seat.ts";
+export { reserveSeat, type Seat, SeatRefused } from "./seat.ts";
 export { openTap, type Side, type Tap, type Tapped } from "./tap.ts";

@@ -6,12 +6,29 @@ export interface Seat {
   readonly sessionId: string;
   /** Path and query of the socket. */
   readonly target: string;
+  /** Host and path where the room's process is reached; null where that is the endpoint that was asked. */
+  readonly publicAddress: string | null;
+}
+
+/** The server has answered that there is no seat. */
+export class SeatRefused extends Error {
+  override name = "SeatRefused";
+  /** Of HTTP. */
+  readonly status: number;
+  /** The body, as it came. */
+  readonly answer: string;
+
+  constructor(status: number, answer: string) {
+    super(`no seat: ${status} ${answer}`);
+    this.status = status;
+    this.answer = answer;
+  }
 }
 
 /**
  * Asks matchmaking for a seat, as every client does before it opens a socket.
  * @param endpoint such as `http://127.0.0.1:2567`
- * @throws Error with the server's answer when there is none
+ * @throws SeatRefused when there is none, and what `fetch` throws when nobody answers
  */
 export async function reserveSeat(endpoint: string, name: string): Promise<Seat> {
   const answer = await fetch(`${endpoint}/matchmake/joinOrCreate/${ARENA_ROOM}`, {
@@ -20,10 +37,11 @@ export async function reserveSeat(endpoint: string, name: string): Promise<Seat>
     body: JSON.stringify({ name, protocol: PROTOCOL_VERSION }),
   });
   const body = await answer.text();
-  if (!answer.ok) throw new Error(`no seat: ${answer.status} ${body}`);
-  const { processId, roomId, sessionId } = JSON.parse(body) as Record<
+  if (!answer.ok) throw new SeatRefused(answer.status, body);
+  const { processId, roomId, sessionId, publicAddress } = JSON.parse(body) as Record<
     "processId" | "roomId" | "sessionId",
     string
-  >;
-  return { roomId, sessionId, target: `/${processId}/${roomId}?sessionId=${sessionId}` };
+  > & { publicAddress?: string };
+  const target = `/${processId}/${roomId}?sessionId=${sessionId}`;
+  return { roomId, sessionId, target, publicAddress: publicAddress ?? null };
 }

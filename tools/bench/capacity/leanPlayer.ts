@@ -2,7 +2,7 @@ import { connect, type Socket } from "node:net";
 import { Protocol } from "@colyseus/core";
 import { createPairPhase } from "../../../client/net/pairPhase.ts";
 import { createRandom } from "../../../shared/math/index.ts";
-import { Button, type Command } from "../../../shared/sim/index.ts";
+import { acknowledgedOf, codeOf, createHand, serverMsOf } from "../../blind/index.ts";
 import {
   BINARY,
   CLOSE,
@@ -13,13 +13,9 @@ import {
   request,
   type Seat,
 } from "../../wire/index.ts";
+import { closeFrame, HEADER, INPUTS_A_FRAME, MOST_BYTES } from "./closeFrame.ts";
 import { createFrameHeads } from "./frameHeads.ts";
-import { closeFrame, HEADER, INPUTS_A_FRAME, MOST_BYTES, nothingSent, writeInput } from "./inputFrame.ts";
-import { createPilot } from "./pilot.ts";
 import { createPunctuality } from "./punctuality.ts";
-
-/** ms that the picture is behind what the last patch says, as for a player on a good line (docs/timelines.md). */
-const PICTURE_LAG_MS = 66;
 
 /** Frames that may be on their way to the kernel before their bytes are written anew. */
 const SLOTS = 32;
@@ -35,7 +31,10 @@ export interface Counts {
   lost: number;
 }
 
-/** A player that sends what the game's own client would, and only counts what comes. */
+/**
+ * A player that sends what the game's own client would, and only counts what comes. Its hand is that of the lean bots
+ * (tools/bots/lean.ts); its connection is as bare as can be, for what it costs is taken from the server's machine.
+ */
 export interface LeanPlayer {
   readonly roomId: string;
   /** By how much its clock should run faster than time, so that inputs come just in time. */
@@ -47,10 +46,6 @@ export interface LeanPlayer {
 
 /** One buffer for the sockets of all players: what was read is done with before the next read. */
 const inbox = Buffer.alloc(64 * 1024);
-
-function uint32(bytes: Uint8Array, at: number): number {
-  return (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16)) + bytes[at + 3]! * 2 ** 24;
-}
 
 function open(port: number, counts: Counts, hear: (bytes: Uint8Array, length: number) => void): Socket {
   const onread = {
@@ -74,9 +69,7 @@ export function seatPlayer(
   number: number,
   counts: Counts,
 ): Promise<LeanPlayer> {
-  const pilot = createPilot(createRandom(number));
-  const command: Command = { mx: 0, my: 0, aim: 0, buttons: 0, pick: 0 };
-  const sent = nothingSent();
+  const hand = createHand(createRandom(number));
   const mask = Uint8Array.of(number, number >> 8, 0x5a, 0xa5);
   const punctuality = createPunctuality();
   const outbox = Buffer.alloc(SLOTS * MOST_BYTES);
@@ -85,7 +78,7 @@ export function seatPlayer(
   let end = HEADER;
   let inputs = 0;
   const phase = createPairPhase();
-  let serverTime = 0;
+  let serverMs = 0;
   let leaving = false;
 
   return new Promise((resolve, reject) => {
@@ -97,10 +90,8 @@ export function seatPlayer(
       },
       send() {
         if (socket.destroyed) return;
-        pilot(command);
         const bytes = outbox.subarray(slot * MOST_BYTES, (slot + 1) * MOST_BYTES);
-        const stamp = command.buttons & Button.fire ? serverTime - PICTURE_LAG_MS : 0;
-        end = writeInput(bytes, end, sent, command, Math.max(0, stamp));
+        end = hand.write(bytes, end, serverMs);
         counts.inputs += 1;
         inputs += 1;
         if (inputs < INPUTS_A_FRAME && !phase.turns()) return;
@@ -125,15 +116,16 @@ export function seatPlayer(
       }
       if (opcode === CLOSE) socket.destroy();
       if (opcode !== BINARY) return;
-      const code = payload[0]! & 0x1f;
+      const code = codeOf(payload);
       if (code === Protocol.JOIN_ROOM) {
         socket.write(encodeFrame({ opcode: BINARY, payload: Uint8Array.of(Protocol.JOIN_ROOM) }));
         resolve(player);
       } else if (code === Protocol.ROOM_STATE_PATCH) {
         counts.patches += 1;
-        serverTime = uint32(payload, 1);
-        punctuality.acknowledged(uint32(payload, 5), performance.now());
-        phase.acknowledged(uint32(payload, 5));
+        serverMs = serverMsOf(payload);
+        const acknowledged = acknowledgedOf(payload);
+        punctuality.acknowledged(acknowledged, performance.now());
+        phase.acknowledged(acknowledged);
       } else counts.messages += 1;
     });
     const socket = open(port, counts, (bytes, length) => {

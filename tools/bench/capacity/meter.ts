@@ -10,7 +10,9 @@ import { type Client, matchMaker, Protocol, Room } from "@colyseus/core";
 import { WebSocketClient } from "@colyseus/ws-transport";
 import { ArenaRoom } from "../../../server/rooms/index.ts";
 import { TICK_MS } from "../../../shared/content/index.ts";
+import { MODIFIER_TIMED } from "../../../shared/inputFrames.ts";
 import type { ArenaState } from "../../../shared/state/index.ts";
+import { acknowledgedOf, codeOf } from "../../blind/index.ts";
 import { calibrate } from "../machine.ts";
 import { latenessOf } from "./lateness.ts";
 import type { Answered, Asked, MeterOrder, ServerFigures } from "./orders.ts";
@@ -73,7 +75,7 @@ const rooms = Room.prototype as unknown as { _onMessage: OnMessage };
 const onMessage = rooms._onMessage;
 rooms._onMessage = function (client, frame) {
   const outcome = onMessage.call(this, client, frame);
-  if ((frame[0]! & 0x1f) === Protocol.ROOM_INPUT_RELIABLE) {
+  if (codeOf(frame) === Protocol.ROOM_INPUT_RELIABLE) {
     client[WAITS] ??= { at: new Float64Array(WAITING), acknowledged: 0 };
     client[WAITS].at[(client._receivedInputCount ?? 0) % WAITING] = performance.now();
   }
@@ -81,7 +83,7 @@ rooms._onMessage = function (client, frame) {
 };
 
 type Raw = (this: Metered, data: Uint8Array, ...rest: unknown[]) => void;
-const TIMED_PATCH = Protocol.ROOM_STATE_PATCH | 0x80;
+const TIMED_PATCH = Protocol.ROOM_STATE_PATCH | MODIFIER_TIMED;
 let acknowledged = false;
 
 /** Takes the time of acknowledgements; once, and after the server has put its own wrappers around what sends. */
@@ -94,7 +96,7 @@ function meterAcknowledgements(): void {
     raw.call(this, data, ...rest);
     const waiting = this[WAITS];
     if (data[0] !== TIMED_PATCH || waiting === undefined) return;
-    const count = data[5]! | (data[6]! << 8) | (data[7]! << 16);
+    const count = acknowledgedOf(data);
     if (count <= waiting.acknowledged) return;
     const now = performance.now();
     // What was acknowledged before anybody listened counts for nothing.

@@ -1,6 +1,6 @@
-import type { Random } from "../../../shared/math/index.ts";
-import { TAU } from "../../../shared/math/index.ts";
-import { Button, type Command, STEER_MAX } from "../../../shared/sim/index.ts";
+import type { Random } from "../../shared/math/index.ts";
+import { TAU } from "../../shared/math/index.ts";
+import { Button, type Command, STEER_MAX } from "../../shared/sim/index.ts";
 
 /** Ticks for which a course, an aim and a finger on the trigger are kept; a third of a second to a second. */
 const COURSE = { min: 20, max: 60 } as const;

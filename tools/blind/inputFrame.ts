@@ -1,23 +1,9 @@
-import { Protocol } from "@colyseus/core";
-import { TAU } from "../../../shared/math/index.ts";
-import type { Command } from "../../../shared/sim/index.ts";
+import { INPUT_CODE, MODIFIER_TIMED, OPERATION_SET } from "../../shared/inputFrames.ts";
+import { TAU } from "../../shared/math/index.ts";
+import type { Command } from "../../shared/sim/index.ts";
 
-/** The modifier of an input that carries the time of the picture its player aimed at. */
-const TIMED = 0x80;
-
-/** A field of an input frame is named by its index with the two top bits saying that it is set. */
-const SET = 0x80;
-
-/** Inputs that travel in one frame, as the client sends them (client/net/pairs.ts). */
-export const INPUTS_A_FRAME = 2;
-
-/** Bytes that a frame has at most: WebSocket header and mask, and for each input opcode, stamp and five fields. */
-export const MOST_BYTES = 6 + INPUTS_A_FRAME * 17;
-
-/** A masked binary frame with a payload below 126 bytes: FIN and opcode, then MASK and length (RFC 6455 section 5.2). */
-const BINARY_FRAME = 0x82;
-const MASKED = 0x80;
-export const HEADER = 6;
+/** Bytes that an input has at most: code, stamp and five fields. */
+export const MOST_INPUT_BYTES = 17;
 
 /** What was sent last; an input frame holds what has changed since. */
 export interface Sent {
@@ -30,7 +16,7 @@ export function nothingSent(): Sent {
 }
 
 function putByte(out: Uint8Array, at: number, field: number, value: number): number {
-  out[at] = SET | field;
+  out[at] = OPERATION_SET | field;
   out[at + 1] = value & 0xff;
   return at + 2;
 }
@@ -53,13 +39,14 @@ function turnOf(angle: number): number {
 
 /**
  * Writes one input as the SDK's input handle would: what changed, and the stamp where asked for.
- * @param at where it begins; the first of a frame at `HEADER`
+ * @param at where it begins
  * @param stamp server time of the picture in ms, or 0 for an input that cannot fire
  * @returns where it ends
  */
 export function writeInput(out: Uint8Array, at: number, sent: Sent, command: Command, stamp: number): number {
   const { last } = sent;
-  out[at++] = Protocol.ROOM_INPUT_RELIABLE | (stamp > 0 ? TIMED : 0);
+  // The number of a field is its place in shared/state/input.ts.
+  out[at++] = INPUT_CODE | (stamp > 0 ? MODIFIER_TIMED : 0);
   if (stamp > 0) {
     const grown = Math.max(stamp, sent.stamp);
     at = putStamp(out, at, grown - sent.stamp);
@@ -76,16 +63,4 @@ export function writeInput(out: Uint8Array, at: number, sent: Sent, command: Com
   if (command.pick !== last.pick) at = putByte(out, at, 4, command.pick);
   Object.assign(last, command);
   return at;
-}
-
-/**
- * Makes a WebSocket frame of the inputs that have been written.
- * @param end where they end
- * @param mask the four bytes of the mask
- */
-export function closeFrame(out: Uint8Array, end: number, mask: Uint8Array): void {
-  out[0] = BINARY_FRAME;
-  out[1] = MASKED | (end - HEADER);
-  for (let i = 0; i < 4; i++) out[2 + i] = mask[i]!;
-  for (let i = HEADER; i < end; i++) out[i] = out[i]! ^ mask[(i - HEADER) & 3]!;
 }

@@ -3,14 +3,14 @@ import { decode } from "@colyseus/schema";
 import { describe, expect, it } from "vitest";
 import { frameFault } from "../../../server/ops/frameGuard.ts";
 import { INPUT_FORM } from "../../../server/rooms/inputForm.ts";
-import { widthsOf } from "../../../shared/inputFrames.ts";
+import { MODIFIER_TIMED, widthsOf } from "../../../shared/inputFrames.ts";
 import { createRandom, TAU } from "../../../shared/math/index.ts";
 import type { Command } from "../../../shared/sim/index.ts";
 import { InputState } from "../../../shared/state/index.ts";
+import { codeOf, createPilot, nothingSent, writeInput } from "../../blind/index.ts";
 import { FrameReader } from "../../wire/index.ts";
+import { closeFrame, HEADER, MOST_BYTES } from "./closeFrame.ts";
 import { createFrameHeads } from "./frameHeads.ts";
-import { closeFrame, HEADER, MOST_BYTES, nothingSent, writeInput } from "./inputFrame.ts";
-import { createPilot } from "./pilot.ts";
 
 const RULES = { widths: widthsOf(InputState), stamped: true, messages: {} };
 
@@ -34,7 +34,7 @@ describe("the input frames of the load", () => {
       expect(more).toBeUndefined();
       const { payload } = frame!;
       expect(frameFault(payload, RULES)).toBeNull();
-      expect(payload[0]! & 0x1f).toBe(Protocol.ROOM_INPUT_RELIABLE);
+      expect(codeOf(payload)).toBe(Protocol.ROOM_INPUT_RELIABLE);
       const at = { offset: 1 };
       if (stamp > 0) {
         stampRead += decode.number(payload, at);
@@ -62,7 +62,7 @@ describe("the input frames of the load", () => {
     const [frame] = new FrameReader().push(out.slice(0, end));
     expect(frame!.payload.length).toBe(end - HEADER);
     expect(frameFault(frame!.payload, RULES)).toBeNull();
-    expect(frame!.payload[first - HEADER]).toBe(0x80 | Protocol.ROOM_INPUT_RELIABLE);
+    expect(frame!.payload[first - HEADER]).toBe(MODIFIER_TIMED | Protocol.ROOM_INPUT_RELIABLE);
   });
 });
 
