@@ -5,14 +5,12 @@ import { brotliCompress } from "node:zlib";
 import { defineConfig, type Plugin, type PluginOption } from "vite";
 import { fingerprint, INPUTS } from "./tools/build.ts";
 import { entryFileName, installable, OFFLINE_ENTRIES } from "./tools/installable.ts";
+import { ENGINE_SOURCES, engineParts, leanEngine } from "./tools/leanEngine.ts";
 
 /** What the game server of `npm run dev` is made from. */
 const SERVER_ENTRY = fileURLToPath(new URL("server/dev.ts", import.meta.url));
 
 const PAGE = fileURLToPath(new URL("client/index.html", import.meta.url));
-
-/** Phaser without its physics: the shared simulation moves everything, and the page is 47 kB lighter. */
-const PHASER = fileURLToPath(new URL("node_modules/phaser/src/phaser-no-physics.js", import.meta.url));
 
 /** Phaser's sources ask for these build flags; without them the bundle would have no renderer at all. */
 const PHASER_FLAGS = {
@@ -100,12 +98,15 @@ function writeTwins(): Plugin {
 export default defineConfig(async ({ command, mode }) => ({
   root: "client",
   publicDir: false as const,
-  plugins: [await gameServer(command, mode), nameBuild(buildId(command)), installable(), writeTwins()],
-  resolve: { alias: [{ find: /^phaser$/, replacement: PHASER }] },
+  plugins: [leanEngine(), await gameServer(command, mode), nameBuild(buildId(command)), installable(), writeTwins()],
+  resolve: { alias: [{ find: /^phaser\/src\//, replacement: ENGINE_SOURCES }] },
   define: { ...PHASER_FLAGS, __BUILD__: JSON.stringify(buildId(command)) },
   oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } },
   // Phaser's sources are CommonJS: the dev server has to bundle them, with the same flags, before it can serve them.
-  optimizeDeps: { include: ["phaser"], rolldownOptions: { transform: { define: PHASER_FLAGS } } },
+  optimizeDeps: {
+    include: engineParts(),
+    rolldownOptions: { plugins: [leanEngine()], transform: { define: PHASER_FLAGS } },
+  },
   build: {
     outDir: "../dist/client",
     // Every browser that draws the arena knows how to preload a module.

@@ -1,6 +1,6 @@
-import Phaser from "phaser";
+import type Phaser from "phaser";
 import sheet from "../../assets/build/atlas.json" with { type: "json" };
-import sheetUrl from "../../assets/build/atlas.webp?url";
+import { GameObjects } from "./engine.ts";
 
 /** Key of the picture sheet in the engine's caches. */
 export const ART = "art";
@@ -17,9 +17,9 @@ export const ART_SCALE = UNIT / sheet.meta.scale;
 /** The dark line around everything solid. */
 export const OUTLINE = 0x0a0d12;
 
-/** Asks the loader for the sheet. */
-export function loadArt(load: Phaser.Loader.LoaderPlugin): void {
-  load.atlas(ART, sheetUrl, sheet);
+/** Hands the sheet to the engine. */
+export function addArt(textures: Phaser.Textures.TextureManager, image: HTMLImageElement): void {
+  textures.addAtlasJSONHash(ART, image, sheet);
 }
 
 /** `#rrggbb` as the number that tints want. */
@@ -33,7 +33,7 @@ export function addPicture(
   layer: Phaser.GameObjects.Layer,
   frame: Frame,
 ): Phaser.GameObjects.Image {
-  const image = new Phaser.GameObjects.Image(scene, 0, 0, ART, frame).setScale(ART_SCALE);
+  const image = new GameObjects.Image(scene, 0, 0, ART, frame).setScale(ART_SCALE);
   layer.add(image);
   return image;
 }

@@ -1,7 +1,8 @@
-import Phaser from "phaser";
+import type Phaser from "phaser";
 import { weaponOf } from "../../shared/content/index.ts";
 import type { Bolt, World } from "../net/world.ts";
 import { ART_SCALE, addPicture } from "./art.ts";
+import { BlendModes } from "./engine.ts";
 import type { Layers } from "./layers.ts";
 import type { Tints } from "./tint.ts";
 import type { Veil } from "./veil.ts";
@@ -35,7 +36,7 @@ export function createBolts(scene: Phaser.Scene, layers: Layers, tints: Tints, v
       glow: addPicture(scene, layers.glow, "glow")
         .setScale(ART_SCALE * GLOW_SCALE)
         .setAlpha(GLOW_ALPHA)
-        .setBlendMode(Phaser.BlendModes.ADD)
+        .setBlendMode(BlendModes.ADD)
         .setVisible(false),
     };
   });

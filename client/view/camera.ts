@@ -37,6 +37,14 @@ export function layPicture(parentWidth: number, parentHeight: number): Picture {
   };
 }
 
+/** px of a picture on the device. @param density device px per css px */
+export function pixelsOf(
+  { width, height }: Picture,
+  density: number,
+): { readonly width: number; readonly height: number } {
+  return { width: Math.round(width * density), height: Math.round(height * density) };
+}
+
 /** How far the camera may run ahead of the drone, as a share of half the view: far enough to see more of where you aim, near enough to see behind you. */
 const LOOK_AHEAD_SHARE = 0.18;
 /** Without a pointer only the direction is known: the camera then runs ahead half as far. */

@@ -1,8 +1,9 @@
-import Phaser from "phaser";
+import type Phaser from "phaser";
 import type { Drone } from "../net/world.ts";
 import { ART_SCALE, addPicture, tintOf } from "./art.ts";
 import { weaponArt } from "./contentArt.ts";
 import type { Effects } from "./effects.ts";
+import { TintModes } from "./engine.ts";
 import { createLabel } from "./label.ts";
 import type { Layers } from "./layers.ts";
 import type { Names } from "./names.ts";
@@ -114,7 +115,7 @@ export function createFigure(
       .setPosition(bodyX, bodyY)
       .setScale(ART_SCALE * (1 + squash), ART_SCALE * (1 - squash))
       .setTint(white ? mix(colour, WHITE, taste.flash) : colour)
-      .setTintMode(white ? Phaser.TintModes.FILL : Phaser.TintModes.MULTIPLY)
+      .setTintMode(white ? TintModes.FILL : TintModes.MULTIPLY)
       .setAlpha(alpha);
     plate.setPosition(bodyX, bodyY).setAlpha(alpha);
     badge.setPosition(bodyX, bodyY).setTint(tint).setAlpha(alpha);

@@ -1,22 +1,9 @@
-import Phaser from "phaser";
-import { layPicture, type Picture } from "./camera.ts";
-import { FONT } from "./names.ts";
-import { type ArenaView, NoWebGLError, type ViewOptions, type ViewStats } from "./options.ts";
-import { createGovernor, DETAILS } from "./quality.ts";
-import { createArenaScene } from "./scene.ts";
-import { createTaste } from "./taste.ts";
-
-/** Names are drawn once, so the type should be there; but the game does not wait longer than this for it. */
-const FONT_WAIT_MS = 800;
-/** What is seen until the first frame is drawn. */
-const BLANK_COLOUR = "#05070a";
-
-function requireWebGL(): void {
-  const context = document.createElement("canvas").getContext("webgl");
-  if (context === null) throw new NoWebGLError("this browser offers no WebGL");
-  // Browsers allow few contexts at a time, and this one is of no more use.
-  context.getExtension("WEBGL_lose_context")?.loseContext();
-}
+import type Phaser from "phaser";
+import { layPicture, type Picture, pixelsOf } from "./camera.ts";
+import { CoreEvents, GameObjects } from "./engine.ts";
+import type { ArenaView, ViewOptions, ViewStats } from "./options.ts";
+import { discard, takeProjector } from "./projector.ts";
+import { createGovernor, DETAILS, densityOf } from "./quality.ts";
 
 /** Counts the renderer's draw calls between two calls of the function it returns. */
 function countDrawCalls(game: Phaser.Game): () => number {
@@ -40,11 +27,11 @@ function countDrawCalls(game: Phaser.Game): () => number {
  * @throws NoWebGLError when the browser cannot draw
  */
 export function createArenaView(parent: HTMLElement, options: ViewOptions): ArenaView {
-  requireWebGL();
   const { settings } = options;
   const governor = createGovernor();
-  const taste = createTaste();
-  const stats: ViewStats = { frames: 0, drawCalls: 0, scriptMs: 0, preset: governor.preset };
+  const projector = takeProjector(settings.peek().quality);
+  const { game, canvas, taste, arena } = projector;
+  const stats: ViewStats = { frames: 0, drawCalls: 0, scriptMs: 0, preset: governor.preset, baked: false };
   const origin = { x: 0, y: 0 };
   let picture: Picture = layPicture(1, 1);
   let density = 1;
@@ -52,7 +39,7 @@ export function createArenaView(parent: HTMLElement, options: ViewOptions): Aren
   const measure = (): void => {
     const rect = parent.getBoundingClientRect();
     picture = layPicture(Math.max(1, rect.width), Math.max(1, rect.height));
-    density = Math.min(window.devicePixelRatio, taste.detail.density) * taste.detail.renderScale;
+    density = densityOf(taste.detail, window.devicePixelRatio);
     origin.x = rect.left + picture.left;
     origin.y = rect.top + picture.top;
   };
@@ -74,46 +61,23 @@ export function createArenaView(parent: HTMLElement, options: ViewOptions): Aren
   follow();
   measure();
 
-  const game = new Phaser.Game({
-    type: Phaser.WEBGL,
-    parent,
-    banner: false,
-    disableContextMenu: true,
-    backgroundColor: BLANK_COLOUR,
-    scale: {
-      mode: Phaser.Scale.NONE,
-      width: Math.round(picture.width * density),
-      height: Math.round(picture.height * density),
-      zoom: 1 / density,
-    },
-    // The frame's own time stamp drives everything; the engine's smoothed time is used nowhere.
-    fps: { smoothStep: false, limit: 0 },
-    render: {
-      antialias: true,
-      // The pictures bring their own soft edges, and multisampling costs two thirds of the frame rate in software.
-      antialiasGL: false,
-      powerPreference: "high-performance",
-      stencil: false,
-      selfShadow: false,
-      // One sheet holds nearly everything: more texture units save no draw call that counts, but each number of units
-      // in use is a shader of its own, compiled in the middle of a fight.
-      maxTextures: 1,
-    },
-    audio: { noAudio: true },
-    // Plain image elements: the default goes through blob URLs, which the content security policy would have to allow.
-    loader: { imageLoadType: "HTMLImageElement" },
-    input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-  });
+  const { style } = canvas;
+  style.position = "absolute";
+  style.touchAction = "none";
+  parent.append(canvas);
 
   const layCanvas = (): void => {
     measure();
-    const { canvas } = game;
-    canvas.style.position = "absolute";
-    canvas.style.left = `${picture.left}px`;
-    canvas.style.top = `${picture.top}px`;
-    canvas.style.touchAction = "none";
+    style.left = `${picture.left}px`;
+    style.top = `${picture.top}px`;
+    const { width, height } = pixelsOf(picture, density);
+    // The engine makes its buffers anew also for the size that it has.
+    if (width === canvas.width && height === canvas.height && game.scale.zoom === 1 / density) return;
     game.scale.setZoom(1 / density);
-    game.scale.resize(Math.round(picture.width * density), Math.round(picture.height * density));
+    game.scale.resize(width, height);
+    // Phaser 4.2.1 leaves the size of the picture before, where a device px becomes a css px.
+    style.width = `${picture.width}px`;
+    style.height = `${picture.height}px`;
   };
 
   let gone = false;
@@ -123,15 +87,14 @@ export function createArenaView(parent: HTMLElement, options: ViewOptions): Aren
   window.addEventListener("resize", layCanvas);
 
   const start = async (): Promise<void> => {
-    const font = document.fonts.load(`600 16px ${FONT}`).catch(() => []);
-    await Promise.race([font, new Promise((resolve) => setTimeout(resolve, FONT_WAIT_MS))]);
+    await projector.ready;
     if (gone) return;
     const takeCount = countDrawCalls(game);
     let begun = 0;
-    game.events.on(Phaser.Core.Events.PRE_STEP, () => {
+    game.events.on(CoreEvents.PRE_STEP, () => {
       begun = performance.now();
     });
-    game.events.on(Phaser.Core.Events.POST_RENDER, () => {
+    game.events.on(CoreEvents.POST_RENDER, () => {
       stats.drawCalls = takeCount();
       stats.scriptMs = performance.now() - begun;
     });
@@ -140,29 +103,31 @@ export function createArenaView(parent: HTMLElement, options: ViewOptions): Aren
     stopFollowing = settings.subscribe(() => {
       if (follow()) layCanvas();
     });
-    const scene = createArenaScene({
+    arena.show({
       session: options.session,
       input: options.input,
-      taste,
       picture: () => picture,
       density: () => density,
       origin: () => origin,
+      onBaked(baked) {
+        stats.baked = baked;
+      },
       onFrame(elapsedMs) {
         stats.frames++;
         if (settings.peek().quality !== "auto" || document.hidden) return;
         if (governor.frame(elapsedMs) && follow()) layCanvas();
       },
     });
-    game.scene.add("arena", scene, true);
+    game.loop.wake();
   };
-  game.events.once(Phaser.Core.Events.READY, start);
+  void start();
 
   /** Everything lies in the layers of the one scene. */
   const countPictures = (): number =>
     game.scene
       .getScenes(false)
       .flatMap((scene) => scene.children.list)
-      .reduce((sum, child) => sum + (child instanceof Phaser.GameObjects.Layer ? child.list.length : 1), 0);
+      .reduce((sum, child) => sum + (child instanceof GameObjects.Layer ? child.list.length : 1), 0);
 
   return {
     stats,
@@ -172,7 +137,7 @@ export function createArenaView(parent: HTMLElement, options: ViewOptions): Aren
       stopFollowing();
       observer.disconnect();
       window.removeEventListener("resize", layCanvas);
-      game.destroy(true);
+      void discard(projector);
     },
   };
 }

@@ -1,7 +1,8 @@
-import Phaser from "phaser";
+import type Phaser from "phaser";
 import { TICK_MS, weaponOf } from "../../shared/content/index.ts";
 import type { Bolt, World } from "../net/world.ts";
 import { ART_SCALE, addPicture } from "./art.ts";
+import { BlendModes } from "./engine.ts";
 import type { Layers } from "./layers.ts";
 import type { Taste } from "./taste.ts";
 import type { Tints } from "./tint.ts";
@@ -70,7 +71,7 @@ export function createGrenades(
       glow: addPicture(scene, layers.glow, "glow")
         .setTint(LAMP_TINT)
         .setScale(ART_SCALE * LAMP_GLOW)
-        .setBlendMode(Phaser.BlendModes.ADD)
+        .setBlendMode(BlendModes.ADD)
         .setVisible(false),
       id: Number.NaN,
       since: 0,

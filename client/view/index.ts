@@ -11,4 +11,5 @@ export {
   type ViewSettings,
   type ViewStats,
 } from "./options.ts";
+export { warmUp } from "./projector.ts";
 export type { Preset, Quality } from "./quality.ts";

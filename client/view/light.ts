@@ -1,7 +1,8 @@
-import Phaser from "phaser";
+import type Phaser from "phaser";
 import type { Arena, Spot } from "../../shared/arena/index.ts";
 import { ART } from "./art.ts";
 import type { Eye, Picture } from "./camera.ts";
+import { BlendModes, GameObjects } from "./engine.ts";
 import type { Layers } from "./layers.ts";
 import { createMesh } from "./mesh.ts";
 import { createSight, FACE_DEPTH, type Sight } from "./sight.ts";
@@ -104,29 +105,29 @@ export function createLight(scene: Phaser.Scene, layers: Layers, taste: Taste): 
   const buffer = scene.textures.addDynamicTexture(BUFFER_KEY, TEXEL, TEXEL);
   if (seen === null || buffer === null) throw new Error("the light needs textures of its own");
 
-  const overlay = new Phaser.GameObjects.Image(scene, 0, 0, BUFFER_KEY);
-  overlay.setOrigin(0).setScale(TEXEL).setBlendMode(Phaser.BlendModes.MULTIPLY);
+  const overlay = new GameObjects.Image(scene, 0, 0, BUFFER_KEY);
+  overlay.setOrigin(0).setScale(TEXEL).setBlendMode(BlendModes.MULTIPLY);
   layers.light.add(overlay);
 
   const mesh = createMesh();
-  const fan = new Phaser.GameObjects.Mesh2D(scene, 0, 0, "__WHITE", mesh.vertices, mesh.indices);
+  const fan = new GameObjects.Mesh2D(scene, 0, 0, "__WHITE", mesh.vertices, mesh.indices);
   fan
     .setRenderAsTriangles(true)
     .setAlpha(1 / LAMP_POINTS)
-    .setBlendMode(Phaser.BlendModes.ADD);
+    .setBlendMode(BlendModes.ADD);
   const blurred = BLUR.map(([x, y]) =>
-    new Phaser.GameObjects.Image(scene, x, y, SEEN_KEY)
+    new GameObjects.Image(scene, x, y, SEEN_KEY)
       .setOrigin(0)
       .setAlpha(1 / BLUR.length)
-      .setBlendMode(Phaser.BlendModes.ADD),
+      .setBlendMode(BlendModes.ADD),
   );
-  const falloff = new Phaser.GameObjects.Image(scene, 0, 0, FALLOFF_KEY);
-  falloff.setScale((REACH * 2) / TEXEL / FALLOFF_SIZE).setBlendMode(Phaser.BlendModes.MULTIPLY);
-  const ambient = new Phaser.GameObjects.Image(scene, 0, 0, "__WHITE");
-  ambient.setOrigin(0).setTint(AMBIENT).setBlendMode(Phaser.BlendModes.ADD);
+  const falloff = new GameObjects.Image(scene, 0, 0, FALLOFF_KEY);
+  falloff.setScale((REACH * 2) / TEXEL / FALLOFF_SIZE).setBlendMode(BlendModes.MULTIPLY);
+  const ambient = new GameObjects.Image(scene, 0, 0, "__WHITE");
+  ambient.setOrigin(0).setTint(AMBIENT).setBlendMode(BlendModes.ADD);
   const flares = Array.from({ length: FLARES }, (): Flare => {
-    const image = new Phaser.GameObjects.Image(scene, 0, 0, ART, "glow");
-    image.setBlendMode(Phaser.BlendModes.ADD).setTint(FLARE_TINT).setScale(0);
+    const image = new GameObjects.Image(scene, 0, 0, ART, "glow");
+    image.setBlendMode(BlendModes.ADD).setTint(FLARE_TINT).setScale(0);
     return { image, x: 0, y: 0, radius: 0, lifeMs: 0, since: 0 };
   });
   const glowRadius = flares[0]!.image.width / 2;

@@ -1,7 +1,8 @@
-import Phaser from "phaser";
+import type Phaser from "phaser";
 import { WeaponId, weaponOf } from "../../shared/content/index.ts";
 import type { Mine, World } from "../net/world.ts";
 import { ART_SCALE, addPicture, UNIT } from "./art.ts";
+import { BlendModes } from "./engine.ts";
 import type { Layers } from "./layers.ts";
 import type { Taste } from "./taste.ts";
 import type { Tints } from "./tint.ts";
@@ -64,7 +65,7 @@ export function createMines(
       dot: addPicture(scene, layers.racks, "dot").setVisible(false),
       glow: addPicture(scene, layers.glow, "glow")
         .setScale(ART_SCALE * 0.4)
-        .setBlendMode(Phaser.BlendModes.ADD)
+        .setBlendMode(BlendModes.ADD)
         .setVisible(false),
     };
   });

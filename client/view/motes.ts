@@ -1,5 +1,6 @@
-import Phaser from "phaser";
+import type Phaser from "phaser";
 import { ART_SCALE, addPicture, type Frame } from "./art.ts";
+import { BlendModes } from "./engine.ts";
 
 /** A short-lived picture: a spark, a flash, a ring. Everything is set by who emits it, after `emit` reset it. */
 export interface Mote {
@@ -46,7 +47,7 @@ export function createMotes(
 ): Motes {
   const motes = Array.from({ length: count }, (): Mote => {
     const image = addPicture(scene, layer, "spark").setVisible(false);
-    if (blend === "additive") image.setBlendMode(Phaser.BlendModes.ADD);
+    if (blend === "additive") image.setBlendMode(BlendModes.ADD);
     return {
       image,
       x: 0,

@@ -2,8 +2,11 @@ import type { Arena } from "../../shared/arena/index.ts";
 import { hash32 } from "../../shared/math/index.ts";
 import type { Motif } from "./themes.ts";
 
+/** What is painted with, on the page and in a worker alike. */
+export type Paint = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** Paints the lines of a floor onto a context that maps world px to its canvas; their colour is set already. */
-type Pattern = (ctx: CanvasRenderingContext2D, arena: Arena) => void;
+type Pattern = (ctx: Paint, arena: Arena) => void;
 
 const LINE = 1.1;
 const BOLD = 2.2;
@@ -18,7 +21,7 @@ function sizeOf({ columns, rows, tile }: Arena): { readonly width: number; reado
 }
 
 /** Straight lines across all of the floor, so far apart. */
-function ruled(ctx: CanvasRenderingContext2D, arena: Arena, every: number, thickness: number): void {
+function ruled(ctx: Paint, arena: Arena, every: number, thickness: number): void {
   const { width, height } = sizeOf(arena);
   for (let x = every; x < width; x += every) ctx.fillRect(x - thickness / 2, 0, thickness, height);
   for (let y = every; y < height; y += every) ctx.fillRect(0, y - thickness / 2, width, thickness);
@@ -47,7 +50,7 @@ const plates: Pattern = (ctx, arena) => {
 };
 
 /** Short strokes, every other one turned. */
-function tread(ctx: CanvasRenderingContext2D, left: number, top: number, side: number): void {
+function tread(ctx: Paint, left: number, top: number, side: number): void {
   const step = 8;
   ctx.lineWidth = 1.6;
   ctx.lineCap = "round";
@@ -165,7 +168,7 @@ const bays: Pattern = (ctx, arena) => {
 };
 
 /** Four corners of a place where something may be put down. */
-function bay(ctx: CanvasRenderingContext2D, left: number, top: number, side: number): void {
+function bay(ctx: Paint, left: number, top: number, side: number): void {
   const inset = 14;
   const arm = 22;
   ctx.lineWidth = BOLD;
@@ -187,13 +190,7 @@ function bay(ctx: CanvasRenderingContext2D, left: number, top: number, side: num
 }
 
 /** Slanted strokes along one side: keep clear. */
-function hatch(
-  ctx: CanvasRenderingContext2D,
-  left: number,
-  top: number,
-  side: number,
-  upright: boolean,
-): void {
+function hatch(ctx: Paint, left: number, top: number, side: number, upright: boolean): void {
   const stripe = 10;
   ctx.lineWidth = 3;
   ctx.lineCap = "butt";
@@ -209,7 +206,7 @@ function hatch(
 const PATTERNS: Readonly<Record<Motif, Pattern>> = { plates, court, lattice, cells, bays };
 
 /** Paints a floor's pattern. @param line its colour, as CSS writes it */
-export function paintMotif(ctx: CanvasRenderingContext2D, arena: Arena, motif: Motif, line: string): void {
+export function paintMotif(ctx: Paint, arena: Arena, motif: Motif, line: string): void {
   ctx.save();
   ctx.fillStyle = line;
   ctx.strokeStyle = line;

@@ -1,4 +1,5 @@
-import Phaser from "phaser";
+import type Phaser from "phaser";
+import { GameObjects } from "./engine.ts";
 import type { Layers } from "./layers.ts";
 import { FONT } from "./names.ts";
 
@@ -62,7 +63,7 @@ function createFont(scene: Phaser.Scene): void {
   texture.refresh();
   scene.cache.bitmapFont.add(
     KEY,
-    Phaser.GameObjects.RetroFont.Parse(scene, {
+    GameObjects.RetroFont.Parse(scene, {
       image: KEY,
       width: CELL_WIDTH,
       height: CELL_HEIGHT,
@@ -81,7 +82,7 @@ function createFont(scene: Phaser.Scene): void {
 export function createNumbers(scene: Phaser.Scene, layers: Layers): Numbers {
   createFont(scene);
   const figures = Array.from({ length: MOST }, (): Figure => {
-    const text = new Phaser.GameObjects.BitmapText(scene, 0, 0, KEY, "0").setOrigin(0.5).setVisible(false);
+    const text = new GameObjects.BitmapText(scene, 0, 0, KEY, "0").setOrigin(0.5).setVisible(false);
     layers.numbers.add(text);
     return { text, victim: -1, damage: 0, x: 0, y: 0, at: Number.NEGATIVE_INFINITY };
   });

@@ -46,6 +46,8 @@ export interface ViewStats {
   scriptMs: number;
   /** What is drawn now. */
   preset: Preset;
+  /** Whether all of the hall is painted: it is while the game goes on. */
+  baked: boolean;
 }
 
 /** A running picture of a session. */

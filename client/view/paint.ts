@@ -1,6 +1,6 @@
 import { type Arena, isSolid } from "../../shared/arena/index.ts";
 import { hash32 } from "../../shared/math/index.ts";
-import { paintMotif } from "./motifs.ts";
+import { type Paint, paintMotif } from "./motifs.ts";
 import { type Theme, themeOf } from "./themes.ts";
 import type { Outline } from "./walls.ts";
 
@@ -57,7 +57,7 @@ function wallPath(arena: Arena, outlines: readonly Outline[]): Path2D {
   return path;
 }
 
-function paintFloor(ctx: CanvasRenderingContext2D, arena: Arena, theme: Theme): void {
+function paintFloor(ctx: Paint, arena: Arena, theme: Theme): void {
   const { tile, columns, rows } = arena;
   const width = columns * tile;
   const height = rows * tile;
@@ -74,7 +74,7 @@ function paintFloor(ctx: CanvasRenderingContext2D, arena: Arena, theme: Theme): 
 }
 
 /** Brackets where drones appear, and a few old oil stains. */
-function paintMarks(ctx: CanvasRenderingContext2D, arena: Arena): void {
+function paintMarks(ctx: Paint, arena: Arena): void {
   ctx.strokeStyle = HALL.mark;
   ctx.lineWidth = 2.4;
   for (const spawn of arena.spawns) {
@@ -96,7 +96,7 @@ function paintMarks(ctx: CanvasRenderingContext2D, arena: Arena): void {
 }
 
 /** Vents and bolts on top of the walls, here and there. */
-function paintWallTops(ctx: CanvasRenderingContext2D, arena: Arena, theme: Theme): void {
+function paintWallTops(ctx: Paint, arena: Arena, theme: Theme): void {
   const { tile, columns, rows } = arena;
   ctx.lineWidth = DETAIL_WIDTH;
   ctx.lineCap = "round";
@@ -129,7 +129,7 @@ function paintWallTops(ctx: CanvasRenderingContext2D, arena: Arena, theme: Theme
 }
 
 function paintWalls(
-  ctx: CanvasRenderingContext2D,
+  ctx: Paint,
   arena: Arena,
   outlines: readonly Outline[],
   theme: Theme,
@@ -166,12 +166,7 @@ function paintWalls(
  * Paints the hall as it looks in full light. The context's transform maps world px to its canvas.
  * @param scale canvas px per world px
  */
-export function paintHall(
-  ctx: CanvasRenderingContext2D,
-  arena: Arena,
-  outlines: readonly Outline[],
-  scale: number,
-): void {
+export function paintHall(ctx: Paint, arena: Arena, outlines: readonly Outline[], scale: number): void {
   const theme = themeOf(arena.name);
   paintFloor(ctx, arena, theme);
   paintMarks(ctx, arena);

@@ -25,6 +25,11 @@ export const DETAILS: Readonly<Record<Preset, Detail>> = {
   high: { lit: true, density: 3, renderScale: 1, debris: 1, decals: 128 },
 };
 
+/** Device px that are rendered per css px. @param ratio device px per css px of the screen */
+export function densityOf({ density, renderScale }: Detail, ratio: number): number {
+  return Math.min(ratio, density) * renderScale;
+}
+
 const LADDER: readonly Preset[] = ["low", "medium", "high"];
 
 /** Frames whose time is looked at together: about a second and a half. */

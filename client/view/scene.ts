@@ -1,38 +1,16 @@
-import Phaser from "phaser";
+import type Phaser from "phaser";
 import type { Arena } from "../../shared/arena/index.ts";
 import { DRONE } from "../../shared/content/index.ts";
 import type { Session } from "../net/world.ts";
 import type { WorldEvent } from "../net/worldEvents.ts";
-import { createAim } from "./aim.ts";
-import { loadArt } from "./art.ts";
-import { createBolts } from "./bolts.ts";
-import { createEye, keepInHall, moveEye, type Picture, trembleEye, zoomOf } from "./camera.ts";
-import { createCourier } from "./courier.ts";
-import { createDeathMark } from "./deathMark.ts";
-import { createDecals } from "./decals.ts";
-import { createDrones } from "./drones.ts";
-import { createDrops } from "./drops.ts";
-import { createEffects } from "./effects.ts";
+import { keepInHall, moveEye, type Picture, trembleEye, zoomOf } from "./camera.ts";
+import { Scene, SceneEvents } from "./engine.ts";
 import { createFeel } from "./feel.ts";
-import { createGrenades } from "./grenades.ts";
-import { createHeard } from "./heard.ts";
-import { createLayers } from "./layers.ts";
-import { createLight } from "./light.ts";
-import { createGround } from "./map.ts";
-import { createMarkers } from "./markers.ts";
-import { createMines } from "./mines.ts";
-import { createNames } from "./names.ts";
-import { createNumbers } from "./numbers.ts";
 import type { ViewInput } from "./options.ts";
-import { createRacks } from "./racks.ts";
-import { createReticle } from "./reticle.ts";
-import { createShade } from "./shade.ts";
+import { createProps, type Props } from "./props.ts";
 import type { Taste } from "./taste.ts";
 import { themeOf } from "./themes.ts";
-import { createTints } from "./tint.ts";
-import { createVeil } from "./veil.ts";
 import { traceWalls } from "./walls.ts";
-import { createZones } from "./zones.ts";
 
 /** After a gap this long the frame shows the present and drops what happened meanwhile: nobody wants a replay burst. */
 const GAP_MS = 300;
@@ -40,13 +18,14 @@ const GAP_MS = 300;
 export interface Stage {
   readonly session: Session;
   readonly input: ViewInput;
-  readonly taste: Taste;
   /** How the picture lies now; asked each frame. */
   picture(): Picture;
   /** Device px per css px of the canvas. */
   density(): number;
   /** css px of the canvas' top left in the window, which pointer events count from. */
   origin(): { readonly x: number; readonly y: number };
+  /** Called in each frame. @param baked whether all of the hall can be shown */
+  onBaked(baked: boolean): void;
   /** Called before each frame's work; may change everything above. @param elapsedMs since the frame before */
   onFrame(elapsedMs: number): void;
 }
@@ -54,35 +33,18 @@ export interface Stage {
 /** Calls back with the frame's time stamp, that of requestAnimationFrame. */
 type Frame = (now: number) => void;
 
-/** Builds everything that is drawn and gives back the function that draws a frame. */
-function setUp(scene: Phaser.Scene, stage: Stage): Frame {
-  const { session, input, taste } = stage;
+/**
+ * Shows a session with the props of a scene.
+ * @returns the function that draws a frame
+ */
+function show(scene: Phaser.Scene, props: Props, taste: Taste, stage: Stage): Frame {
+  const { session, input } = stage;
   const { world } = session;
-  const layers = createLayers(scene);
-  const ground = createGround(scene, layers, taste);
-  const light = createLight(scene, layers, taste);
-  const shade = createShade(scene, layers, taste);
-  const veil = createVeil(world);
-  const tints = createTints();
-  const zones = createZones(scene, layers, taste);
-  const courier = createCourier(scene, layers, taste);
-  const racks = createRacks(scene, layers, taste);
-  const drops = createDrops(scene, layers, veil, taste);
-  const mines = createMines(scene, layers, tints, veil, taste);
-  const decals = createDecals(scene, layers, taste);
-  const effects = createEffects(scene, layers, light, decals, tints, veil, taste);
-  const names = createNames(scene, layers);
-  const drones = createDrones(scene, layers, names, effects, veil, taste);
-  const bolts = createBolts(scene, layers, tints, veil);
-  const grenades = createGrenades(scene, layers, tints, veil, taste);
-  const heard = createHeard(scene, layers);
-  const markers = createMarkers(scene, layers);
-  const numbers = createNumbers(scene, layers);
-  const aim = createAim(scene, layers);
-  const reticle = createReticle(scene, layers, taste);
-  const deathMark = createDeathMark(scene, layers, taste);
-  const eye = createEye(0, 0);
-  const feel = createFeel({ eye, drones, aim, reticle }, world, veil, taste);
+  const { eye, ground, light, shade, veil, tints, zones, courier, racks, drops, mines } = props;
+  const { decals, effects, names, drones, bolts, grenades, heard, markers, numbers } = props;
+  const { aim, reticle, deathMark } = props;
+  props.eyes.world = world;
+  const feel = createFeel(props, world, veil, taste);
   const camera = scene.cameras.main;
   const sample = input.sample.bind(input);
   let last = 0;
@@ -141,8 +103,8 @@ function setUp(scene: Phaser.Scene, stage: Stage): Frame {
       numbers.add(event.victim, event.damage, event.fatal, event.x, event.y, now);
   };
   const stopListening = session.onEvent(answer);
-  scene.events.once(Phaser.Scenes.Events.SHUTDOWN, stopListening);
-  scene.events.once(Phaser.Scenes.Events.DESTROY, stopListening);
+  scene.events.once(SceneEvents.SHUTDOWN, stopListening);
+  scene.events.once(SceneEvents.DESTROY, stopListening);
 
   /** @returns css px per world px in this frame */
   const pointCamera = (picture: Picture, now: number): number => {
@@ -179,6 +141,7 @@ function setUp(scene: Phaser.Scene, stage: Stage): Frame {
     keepInHall(eye, picture, columns * tile, rows * tile);
     const zoom = pointCamera(picture, now);
     ground.draw(eye, picture, scale);
+    stage.onBaked(ground.isBaked);
     const origin = stage.origin();
     if (self !== null) {
       input.setAimOrigin(
@@ -211,15 +174,34 @@ function setUp(scene: Phaser.Scene, stage: Stage): Frame {
   };
 }
 
-/** The one scene: loads the sheet, then draws the arena. */
-export function createArenaScene(stage: Stage): Phaser.Scene {
+/** The one scene. It is set up when it is added, which the sheet has to be there for. */
+export interface ArenaScene {
+  readonly scene: Phaser.Scene;
+  /** Makes ahead what depends on the size of the picture; `show` does it anew for another size. */
+  fit(picture: Picture, density: number): void;
+  /** Draws a session from the next frame on. */
+  show(stage: Stage): void;
+}
+
+/** @param taste of whom to draw for, who may change it at any time */
+export function createArenaScene(taste: Taste): ArenaScene {
+  let props: Props | null = null;
   let frame: Frame | null = null;
-  const scene = new Phaser.Scene("arena");
-  return Object.assign(scene, {
-    preload: () => loadArt(scene.load),
+  const scene = new Scene("arena");
+  Object.assign(scene, {
     create: () => {
-      frame = setUp(scene, stage);
+      props = createProps(scene, taste);
     },
     update: (time: number) => frame?.(time),
   });
+  return {
+    scene,
+    fit({ zoom }, density) {
+      props?.names.fit({ css: zoom, device: zoom * density });
+    },
+    show(stage) {
+      if (props === null) throw new Error("the scene is not set up yet");
+      frame = show(scene, props, taste, stage);
+    },
+  };
 }

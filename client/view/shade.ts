@@ -1,5 +1,6 @@
-import Phaser from "phaser";
+import type Phaser from "phaser";
 import type { Arena, Spot } from "../../shared/arena/index.ts";
+import { GameObjects } from "./engine.ts";
 import type { Layers } from "./layers.ts";
 import { createMesh } from "./mesh.ts";
 import { createSight, FACE_DEPTH, type Sight } from "./sight.ts";
@@ -39,7 +40,7 @@ function paintColour(scene: Phaser.Scene): void {
 export function createShade(scene: Phaser.Scene, layers: Layers, taste: Taste): Shade {
   paintColour(scene);
   const mesh = createMesh();
-  const cover = new Phaser.GameObjects.Mesh2D(scene, 0, 0, COLOUR_KEY, mesh.vertices, mesh.indices);
+  const cover = new GameObjects.Mesh2D(scene, 0, 0, COLOUR_KEY, mesh.vertices, mesh.indices);
   cover.setRenderAsTriangles(true).setAlpha(DARKNESS);
   layers.light.add(cover);
   let sight: Sight | null = null;

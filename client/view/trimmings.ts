@@ -1,7 +1,8 @@
-import Phaser from "phaser";
+import type Phaser from "phaser";
 import { DRONE, otherTeam, teamOf, weaponOf } from "../../shared/content/index.ts";
 import type { Drone } from "../net/world.ts";
 import { ART_SCALE, addPicture } from "./art.ts";
+import { BlendModes } from "./engine.ts";
 import type { Layers } from "./layers.ts";
 import type { Taste } from "./taste.ts";
 import { teamTint } from "./tint.ts";
@@ -70,7 +71,7 @@ export function createTrimmings(
     .setScale(ART_SCALE * CROWN_SCALE);
   const badge = addPicture(scene, layer, "badge-circle").setTint(WHITE);
   const lit = (frame: "halo" | "glow", colour: number): Phaser.GameObjects.Image =>
-    addPicture(scene, layers.glow, frame).setTint(colour).setBlendMode(Phaser.BlendModes.ADD);
+    addPicture(scene, layers.glow, frame).setTint(colour).setBlendMode(BlendModes.ADD);
   const halo = lit("halo", HALO_TINT);
   const charge = lit("glow", tint);
   const chargeCore = lit("glow", WHITE);

@@ -111,6 +111,9 @@ const FENCES: readonly Fence[] = [
   },
 ];
 
+/** The one place that takes parts of the engine; anywhere else, its package would come into the build as a whole. */
+const ENGINE = { package: "phaser", parts: "client/view/engine.ts" };
+
 /** The rules of the game: they know no clock, no chance, no timer, no process, no page and no package. */
 const RULES = ["shared/math", "shared/content", "shared/arena", "shared/sim", "server/match"];
 
@@ -188,8 +191,13 @@ function complaintAboutPackage(path: string, specifier: string): string | undefi
   return `${name} may be imported only in ${fence.within.join(", ")}`;
 }
 
-function complaintAboutImport(path: string, room: Room, { specifier, names }: Import): string | undefined {
+function complaintAboutImport(path: string, room: Room, what: Import): string | undefined {
+  const { specifier, names, typesOnly } = what;
   if (specifier === "(computed)") return `imports a name that is computed, which no test can follow`;
+  if (packageOf(specifier) === ENGINE.package && path.startsWith("client/view/")) {
+    if (!typesOnly && path !== ENGINE.parts)
+      return `takes of ${ENGINE.package} more than types; ${ENGINE.parts} has the rest`;
+  }
   if (isWithin(path, "shared/sim") && names.includes(INEXACT.name) && !isTest(path)) {
     return `${INEXACT.name} is not exact and may not be used in shared/sim`;
   }

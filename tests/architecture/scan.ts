@@ -5,6 +5,8 @@ export interface Import {
   readonly specifier: string;
   /** Names taken from it; empty for a whole module or a side effect. */
   readonly names: readonly string[];
+  /** Whether it is for types alone, of which nothing is left in a build. */
+  readonly typesOnly: boolean;
 }
 
 /** A global that a file reads, such as `Date` or, for what hangs on `Math`, `Math.random`. */
@@ -76,6 +78,7 @@ function importOf(node: Node): Import | undefined {
     // What is computed cannot be judged; the name below belongs to no folder and is refused.
     specifier: textOf(source) ?? "(computed)",
     names: specifiers.map((s) => nameOf(s.imported ?? s.local)).filter((name) => name !== ""),
+    typesOnly: node.importKind === "type" || node.exportKind === "type" || node.type === "TSImportType",
   };
 }
 

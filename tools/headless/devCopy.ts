@@ -17,6 +17,7 @@ const PARTS = [
   "vite.config.ts",
   "tools/build.ts",
   "tools/installable.ts",
+  "tools/leanEngine.ts",
 ];
 
 /** A dev server on a copy of the sources, so that edits happen to nobody else. */

@@ -30,9 +30,13 @@ export async function openStage(browser: Browser): Promise<OpenStage> {
     async show(settings = "") {
       complaints.length = 0;
       await page.goto(`${sources.address}?${settings}`);
-      await page.waitForFunction(() => (window.stage?.view.stats.frames ?? 0) > 2, undefined, {
-        timeout: 60_000,
-      });
+      await page.waitForFunction(
+        () => (window.stage?.view.stats.frames ?? 0) > 2 && window.stage?.view.stats.baked === true,
+        undefined,
+        {
+          timeout: 60_000,
+        },
+      );
       return page;
     },
     async close() {
