@@ -1,14 +1,19 @@
-/** The front door: paints the menu, then fetches the game behind it. */
+/** The front door: paints the menu while the game behind it is fetched. */
+// First of all, since it fetches.
+import "./app/ahead.ts";
+
+import { effect, signal, untracked } from "@preact/signals";
 import { render } from "preact";
+import type { SeatModule } from "./app/ahead.ts";
 import { createApp } from "./app/app.ts";
 import { dressPage } from "./app/dress.ts";
 import { recallSeat } from "./app/heldSeat.ts";
-import { canDraw } from "./app/webgl.ts";
 import { roomIn } from "./app/wish.ts";
 import { registerWorker } from "./app/worker.ts";
 import { Menu, NoWebgl } from "./hud/menu.tsx";
 import { checkName, firstName, hasName } from "./hud/nickname.ts";
 import { watchDevice } from "./input/index.ts";
+import { canDraw } from "./view/canvas.ts";
 import { followLanguage } from "./words/index.ts";
 
 function find(id: string): HTMLElement {
@@ -26,6 +31,9 @@ window.addEventListener("hashchange", () => {
 const asked = new URLSearchParams(location.search).get("name");
 const app = createApp(find("stage"), firstName(asked));
 
+/** Whether the lamp over the menu is on. */
+const lit = signal(false);
+
 function Page() {
   const page = app.page.value;
   switch (page.at) {
@@ -42,6 +50,7 @@ function Page() {
           room={app.room.value}
           offered={app.offered.value}
           mode={app.mode.value}
+          lit={lit.value}
           onMode={app.choose}
           onPlay={app.play}
           onCancel={app.cancel}
@@ -55,7 +64,9 @@ dressPage();
 watchDevice();
 void followLanguage().then(() => {
   render(<Page />, find("page"));
-  requestAnimationFrame(() => setTimeout(prepare));
+  // The longest wait of all, so it begins at once; what can be done only with it comes after the paint.
+  const ready = app.preload();
+  requestAnimationFrame(() => setTimeout(() => prepare(ready)));
 });
 
 /** Whether there was a gesture before the code was there that makes something of it. */
@@ -66,15 +77,20 @@ for (const gesture of ["pointerup", "keydown"]) {
   });
 }
 
-/** After the first paint: the menu must not wait for any of this. */
-function prepare(): void {
-  void import("./hud/padMenu.ts").then(({ steerMenusByPad }) => steerMenusByPad(), console.error);
+/** After the first paint: the menu must not wait for any of this. @param ready the game, when it has been fetched */
+function prepare(ready: Promise<SeatModule | null>): void {
   if (!canDraw()) {
     app.giveUp();
     return;
   }
-  void app.preload().then(registerWorker);
-  void import("./sound/index.ts").then(({ sound }) => sound.begin(touched), console.error);
+  void ready.then((seat) => {
+    seat?.steerMenusByPad();
+    if (seat !== null) registerWorker();
+    whenAtRest(() => {
+      lit.value = true;
+      seat?.sound.begin(touched);
+    });
+  });
   const held = recallSeat(app.room.value);
   if (held !== null) {
     void app.resume(held);
@@ -84,4 +100,13 @@ function prepare(): void {
   const checked = checkName(app.name.value);
   const invited = app.room.value !== null && (asked !== null || hasName());
   if ((location.hash === "#play" || invited) && checked.ok) void app.play(checked.name);
+}
+
+/** Does, as soon as no seat is looked for, what takes a while in which nothing else is done. */
+function whenAtRest(act: () => void): void {
+  const stop = effect(() => {
+    if (app.page.value.at === "joining") return;
+    untracked(act);
+    queueMicrotask(() => stop());
+  });
 }

@@ -7,6 +7,7 @@ const game = vi.hoisted(() => ({
   join: (): Promise<unknown> => Promise.reject(new Error("no join was expected")),
 }));
 
+/** A join that the server refused. */
 class Refusal extends Error {
   readonly why: string;
   readonly retry: boolean;
@@ -17,17 +18,27 @@ class Refusal extends Error {
   }
 }
 
-vi.mock("./seat.tsx", () => ({
-  get JoinError() {
-    return Refusal;
-  },
+/** The parts of the game, as they are fetched; a test may let one of them fail or wait. */
+const parts = vi.hoisted(() => ({
+  view: async (): Promise<unknown> => ({ warmUp: () => {} }),
+  door: async (): Promise<unknown> => ({}),
+  seat: async (): Promise<unknown> => ({}),
+}));
+vi.mock("./ahead.ts", () => ({
+  game: { view: () => parts.view(), door: () => parts.door(), seat: () => parts.seat() },
+}));
+vi.mock("../view/sheet.ts", () => ({ fetchArt: async () => ({}) }));
+vi.mock("./settings.ts", () => ({ viewSettings: { peek: () => ({ quality: "low" }) } }));
+
+const DOOR = {
+  JoinError: Refusal,
   takeSeat: (wanted: unknown) => {
     game.wanted.push(wanted);
     return game.join();
   },
   returnToSeat: () => game.join(),
-  furnish: (session: unknown) => ({ hud: session, dispose: () => {} }),
-}));
+};
+const SEAT = { furnish: (session: unknown) => ({ hud: session, dispose: () => {} }) };
 
 /** A seat that was had. */
 const session = { leave: vi.fn(async () => {}) };
@@ -46,6 +57,8 @@ beforeEach(() => {
   game.wanted.length = replaced.length = 0;
   session.leave.mockClear();
   game.join = () => Promise.resolve(session);
+  parts.door = async () => DOOR;
+  parts.seat = async () => SEAT;
   vi.stubGlobal("fetch", async () => Response.json({ modes: ["ffa", "tdm"] }));
 });
 afterEach(() => {
@@ -95,6 +108,39 @@ describe("a page", () => {
     expect(app.page.value).toEqual({ at: "menu", failure: null });
     expect(session.leave).toHaveBeenCalledOnce();
   });
+});
+
+describe("a game that is still being fetched", () => {
+  test("has its seat asked for before all of it is here", async () => {
+    const app = open();
+    let arrive = (_seat: unknown): void => {};
+    parts.seat = () =>
+      new Promise((resolve) => {
+        arrive = resolve;
+      });
+    const playing = app.play("Mira");
+    await vi.waitFor(() => expect(game.wanted).toHaveLength(1));
+    expect(app.page.value.at).toBe("joining");
+    arrive(SEAT);
+    await playing;
+    expect(app.page.value.at).toBe("playing");
+  });
+
+  test.each(["door", "seat"] as const)(
+    "can be asked for again when its %s was not to be had",
+    async (part) => {
+      vi.spyOn(console, "error").mockImplementation(() => {});
+      const app = open();
+      const { [part]: whole } = parts;
+      parts[part] = () => Promise.reject(new TypeError("offline"));
+      await app.play("Mira");
+      expect(app.page.value).toEqual({ at: "menu", failure: { why: "load", retry: true } });
+      expect(session.leave).toHaveBeenCalledTimes(part === "seat" ? 1 : 0);
+      parts[part] = whole;
+      await app.play("Mira");
+      expect(app.page.value.at).toBe("playing");
+    },
+  );
 });
 
 describe("an invitation", () => {

@@ -4,10 +4,14 @@ import { MODES, type ModeKey } from "../../shared/content/index.ts";
 import { ANY_MODE } from "../../shared/protocol.ts";
 import type { Failure } from "../hud/menu.tsx";
 import { rememberName } from "../hud/nickname.ts";
+import { fetchArt } from "../view/sheet.ts";
 import { ready } from "../words/index.ts";
+import { type DoorModule, game, type SeatModule } from "./ahead.ts";
+import type { Session } from "./door.ts";
 import { rememberSeat } from "./heldSeat.ts";
 import { createReturnLimit } from "./returnLimit.ts";
-import type { Seat, SeatDoors, Session } from "./seat.tsx";
+import type { Seat, SeatDoors } from "./seat.tsx";
+import { viewSettings } from "./settings.ts";
 import { fetchModes, recallMode, rememberMode, roomIn } from "./wish.ts";
 
 /** Where the page stands. */
@@ -30,8 +34,8 @@ export interface App {
   choose(mode: string): void;
   /** Wants a certain room, or with null any; a seat in another one is given up. */
   invite(room: string | null): void;
-  /** Fetches engine and network code, so that a later `play` need not wait for them. */
-  preload(): Promise<void>;
+  /** Fetches engine and network code, so that a later `play` need not wait for them. Null when they cannot be had now. */
+  preload(): Promise<SeatModule | null>;
   play(name: string): Promise<void>;
   /** Back to the menu while a seat is looked for; one that comes too late is given back. */
   cancel(): void;
@@ -41,18 +45,21 @@ export interface App {
   giveUp(): void;
 }
 
-/** Engine, network code and HUD: everything that the menu can do without. */
-type SeatModule = typeof import("./seat.tsx");
+/** Fetches the engine and builds it. */
+async function warmUp(): Promise<void> {
+  const view = await game.view();
+  view.warmUp(viewSettings.peek().quality);
+}
 
-/** A seat is of no use before everything can be said that it says. */
-async function seatWithWords(): Promise<SeatModule> {
-  const [seatModule] = await Promise.all([import("./seat.tsx"), ready()]);
-  return seatModule;
+/** A seat is of no use before everything can be said that it says, and drawn that is in its picture. */
+async function fetchRest(): Promise<SeatModule> {
+  const [seat] = await Promise.all([game.seat(), warmUp(), fetchArt(), ready()]);
+  return seat;
 }
 
 /** What to tell of a failed join. Errors of other kinds are bugs: the console has them. */
-function failureOf(error: unknown, seatModule: SeatModule): Failure {
-  if (error instanceof seatModule.JoinError) return { why: error.why, retry: error.retry };
+function failureOf(error: unknown, { JoinError }: DoorModule): Failure {
+  if (error instanceof JoinError) return { why: error.why, retry: error.retry };
   console.error(error);
   return { why: "join", retry: true };
 }
@@ -77,18 +84,7 @@ export function createApp(stage: HTMLElement, firstName: string): App {
   const mode = signal(recallMode());
   const offered = signal<readonly ModeKey[] | null>(null);
   const room = signal(roomIn(location.hash));
-  let loading: Promise<SeatModule> | null = null;
   let asked = false;
-
-  function load(): Promise<SeatModule> {
-    void askOffer();
-    loading ??= seatWithWords().catch((error: unknown) => {
-      // Forgotten, so that the next try asks the network again.
-      loading = null;
-      throw error;
-    });
-    return loading;
-  }
 
   /** Once; what the modes are called comes with the words. */
   async function askOffer(): Promise<void> {
@@ -128,7 +124,7 @@ export function createApp(stage: HTMLElement, firstName: string): App {
     onAgain: () => void play(name.value),
     mayReturn: createReturnLimit(),
     onReturn: (session) =>
-      void load().then(({ furnish }) => {
+      void fetchRest().then(({ furnish }) => {
         leave();
         page.value = { at: "playing", seat: furnish(session, options) };
       }),
@@ -138,28 +134,47 @@ export function createApp(stage: HTMLElement, firstName: string): App {
     },
   };
 
-  /** Into the arena through one of the ways that the seat module offers. */
+  /** Into the arena through one of the ways that the door offers. */
   async function enter(
-    way: (seatModule: SeatModule) => Promise<Session>,
-    explain: (error: unknown, seatModule: SeatModule) => Failure | null,
+    way: (door: DoorModule) => Promise<Session>,
+    explain: (error: unknown, door: DoorModule) => Failure | null,
   ): Promise<void> {
+    void askOffer();
     const own: Page = { at: "joining" };
     page.value = own;
-    let seatModule: SeatModule;
-    try {
-      seatModule = await load();
-    } catch (error) {
+    const isWanted = (): boolean => page.peek() === own;
+    const fail = (failure: Failure | null): void => {
+      if (isWanted()) page.value = { at: "menu", failure };
+    };
+    const failToLoad = (error: unknown): void => {
       console.error(error);
-      if (page.value === own) page.value = { at: "menu", failure: { why: "load", retry: true } };
+      fail({ why: "load", retry: true });
+    };
+    // The server answers while the rest is still on its way.
+    const rest = fetchRest();
+    rest.catch(() => {});
+    let door: DoorModule;
+    try {
+      door = await game.door();
+    } catch (error) {
+      failToLoad(error);
       return;
     }
-    if (page.value !== own) return;
+    if (!isWanted()) return;
+    let session: Session;
     try {
-      const session = await way(seatModule);
-      if (page.value === own) page.value = { at: "playing", seat: seatModule.furnish(session, options) };
+      session = await way(door);
+    } catch (error) {
+      fail(explain(error, door));
+      return;
+    }
+    try {
+      const { furnish } = await rest;
+      if (isWanted()) page.value = { at: "playing", seat: furnish(session, options) };
       else void session.leave();
     } catch (error) {
-      if (page.value === own) page.value = { at: "menu", failure: explain(error, seatModule) };
+      void session.leave();
+      failToLoad(error);
     }
   }
 
@@ -176,10 +191,7 @@ export function createApp(stage: HTMLElement, firstName: string): App {
     name.value = wanted;
     rememberName(wanted);
     const invitedTo = room.peek();
-    await enter(
-      (seatModule) => seatModule.takeSeat({ name: wanted, mode: wantedMode(), roomId: invitedTo }),
-      failureOf,
-    );
+    await enter((door) => door.takeSeat({ name: wanted, mode: wantedMode(), roomId: invitedTo }), failureOf);
     settle(invitedTo);
   }
 
@@ -188,7 +200,7 @@ export function createApp(stage: HTMLElement, firstName: string): App {
     const invitedTo = room.peek();
     // A seat that is gone is no news after a reload: the menu says nothing about it.
     await enter(
-      (seatModule) => seatModule.returnToSeat(seat),
+      (door) => door.returnToSeat(seat),
       () => null,
     );
     settle(invitedTo);
@@ -206,11 +218,11 @@ export function createApp(stage: HTMLElement, firstName: string): App {
     },
     play,
     resume,
-    preload: () =>
-      load().then(
-        () => {},
-        () => {},
-      ),
+    async preload() {
+      void askOffer();
+      const [seat] = await Promise.all([fetchRest(), game.door()]).catch(() => [null]);
+      return seat;
+    },
     giveUp() {
       page.value = { at: "unsupported" };
     },

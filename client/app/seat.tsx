@@ -23,8 +23,6 @@ import {
   comeBack,
   comesBack,
   JoinError,
-  joinArena,
-  resumeArena,
   type Session,
   type Status,
   watchReturns,
@@ -33,12 +31,14 @@ import { settings } from "../settings/index.ts";
 import { sound } from "../sound/index.ts";
 import "../style/game.css";
 import { createArenaView } from "../view/index.ts";
+import { endpoint } from "./door.ts";
 import { rememberSeat } from "./heldSeat.ts";
 import { exposeProbe, posesForPicture } from "./probe.ts";
 import { viewSettings } from "./settings.ts";
 import { linkTo } from "./wish.ts";
 
-export { JoinError, type Session };
+export { steerMenusByPad } from "../hud/padMenu.ts";
+export { sound } from "../sound/index.ts";
 
 /** What a seat needs of the page around it. */
 export interface SeatDoors {
@@ -58,33 +58,11 @@ export interface SeatDoors {
   onRefused(error: JoinError): void;
 }
 
-/** The seat that is wanted. */
-export interface Wanted {
-  readonly name: string;
-  /** Key of a mode, or `ANY_MODE`. */
-  readonly mode: string;
-  /** A certain room; null for any. */
-  readonly roomId: string | null;
-}
-
 export interface Seat {
   /** To be rendered over the stage. */
   readonly hud: VNode;
   /** Leaves the room and takes everything down. */
   dispose(): void;
-}
-
-const endpoint = `${location.protocol}//${location.host}`;
-
-/** Joins. Throws a JoinError that says why there is no seat. */
-export function takeSeat({ name, mode, roomId }: Wanted): Promise<Session> {
-  const join = { endpoint, name, mode, loadArena: fetchArena };
-  return joinArena(roomId === null ? join : { ...join, roomId });
-}
-
-/** Comes back to a seat that is still held. Throws a JoinError when it is not. */
-export function returnToSeat(seat: string): Promise<Session> {
-  return resumeArena({ endpoint, loadArena: fetchArena }, seat);
 }
 
 /** Builds everything around a session that is there already. */

@@ -35,6 +35,8 @@ export function Menu(props: {
   /** Modes that can be had; null until that is known. */
   offered: readonly ModeKey[] | null;
   mode: string;
+  /** Whether the lamp over the menu is on: it takes a browser longer to paint than all else, so it waits. */
+  lit: boolean;
   onMode: (mode: string) => void;
   onPlay: (name: string) => void;
   /** Gives up looking for a seat. */
@@ -61,7 +63,7 @@ export function Menu(props: {
 
   return (
     <main class="menu">
-      <Backdrop />
+      <Backdrop lit={props.lit} />
       <header>
         <h1>{t("title")}</h1>
         <p>{t("tagline")}</p>
@@ -195,7 +197,7 @@ function PlayButton(props: { joining: boolean; failure: Failure | null; invited:
 export function NoWebgl() {
   return (
     <main class="menu">
-      <Backdrop />
+      <Backdrop lit />
       <header>
         <h1>{t("title")}</h1>
       </header>
@@ -208,15 +210,17 @@ export function NoWebgl() {
 }
 
 /** A lamp among four walls. */
-function Backdrop() {
+function Backdrop({ lit }: { lit: boolean }) {
   return (
     <div class="backdrop" aria-hidden="true">
-      <div class="lamp">
-        <i />
-        <i />
-        <i />
-        <i />
-      </div>
+      {lit ? (
+        <div class="lamp">
+          <i />
+          <i />
+          <i />
+          <i />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -14,7 +14,10 @@ async function fetchVoice(language: Spoken): Promise<void> {
   const words = await CATALOGUES[language]();
   // Who has asked for another one meanwhile does not get this one.
   if (wanted?.language !== language) return;
-  voice.value = language === "pseudo" ? createVoice("en-XA", words, "en") : createVoice(language, words);
+  const spoken = language === "pseudo" ? createVoice("en-XA", words, "en") : createVoice(language, words);
+  voice.value = spoken;
+  // Its rules for numbers are looked up now, while the rest of the game is fetched, and not when the first one is said.
+  for (const digits of [0, 1, 2]) spoken.decimal(0, digits);
 }
 
 /**
@@ -31,11 +34,18 @@ export function speak(language: Spoken): Promise<void> {
   return spoken;
 }
 
-/** Language and script of a tag such as "de-AT" or "zh-CN", whatever the region; empty for one that is no tag. */
+/** The one language here whose speakers do not all read the same script. */
+const BY_SCRIPT = "zh";
+
+/**
+ * Language of a tag such as "de-AT", whatever the region; of "zh-CN" its script too. Empty for one that is no tag.
+ * Scripts are asked for only there: what is likely for a tag takes a browser several ms to find out.
+ */
 function tongue(tag: string): string {
+  const [language = ""] = tag.toLowerCase().split("-");
+  if (language !== BY_SCRIPT) return language;
   try {
-    const { language, script } = new Intl.Locale(tag).maximize();
-    return `${language}-${script}`;
+    return `${language}-${new Intl.Locale(tag).maximize().script}`;
   } catch {
     return "";
   }

@@ -13,19 +13,29 @@ export interface Voice {
   percent(share: number): string;
 }
 
+/** Makes something once, and only if it is asked for: what a language's rules are takes a browser longer to find out than all else that it does before it paints the menu. */
+function whenAsked<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** @param rules the language whose rules for numbers hold, where `tag` has none of its own */
 export function createVoice(tag: string, words: Words, rules = tag): Voice {
-  const cardinal = new Intl.PluralRules(rules);
-  const ordinal = new Intl.PluralRules(rules, { type: "ordinal" });
-  const percents = new Intl.NumberFormat(rules, { style: "percent" });
-  const decimals = [0, 1, 2].map(
-    (digits) =>
-      new Intl.NumberFormat(rules, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  const cardinal = whenAsked(() => new Intl.PluralRules(rules));
+  const ordinal = whenAsked(() => new Intl.PluralRules(rules, { type: "ordinal" }));
+  const percents = whenAsked(() => new Intl.NumberFormat(rules, { style: "percent" }));
+  const decimals = [0, 1, 2].map((digits) =>
+    whenAsked(
+      () => new Intl.NumberFormat(rules, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    ),
   );
   const cut = new Map<string, readonly string[]>();
 
   function textOf(message: Message, n: number): string {
-    const pick = (forms: Forms, by: Intl.PluralRules): string => forms[by.select(n)] ?? forms.other;
+    const pick = (forms: Forms, by: () => Intl.PluralRules): string => forms[by().select(n)] ?? forms.other;
     if (typeof message === "string") return message;
     return "ordinal" in message ? pick(message.ordinal, ordinal) : pick(message, cardinal);
   }
@@ -42,7 +52,7 @@ export function createVoice(tag: string, words: Words, rules = tag): Voice {
       cut.set(text, fresh);
       return fresh;
     },
-    decimal: (value, digits) => decimals[digits]!.format(value),
-    percent: (share) => percents.format(share),
+    decimal: (value, digits) => decimals[digits]!().format(value),
+    percent: (share) => percents().format(share),
   };
 }

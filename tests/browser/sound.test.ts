@@ -162,7 +162,7 @@ describe("a page with sound", () => {
       release = resolve;
     });
     const context = await browser.newContext(DESKTOP);
-    await context.route(/\/sound-[^/]*\.js$/, (route) => clicked.then(() => route.continue()));
+    await context.route(/\/seat-[^/]*\.js$/, (route) => clicked.then(() => route.continue()));
     page = await openMenu(context);
     await page.mouse.click(5, 5);
     expect(await page.evaluate(() => window.tap!.contexts.length)).toBe(0);

@@ -25,7 +25,7 @@ import "../../../client/style/game.css";
 
 /** A menu in which nothing has happened yet. */
 const AT_REST: ComponentProps<typeof Menu> = {
-  ...{ name: "Silent Badger", joining: false, failure: null, room: null, mode: "tdm" },
+  ...{ name: "Silent Badger", joining: false, failure: null, room: null, mode: "tdm", lit: true },
   offered: ["ffa", "tdm", "uplink", "courier"],
   ...{ onMode: () => {}, onPlay: () => {}, onCancel: () => {}, onOtherRoom: () => {} },
 };
