@@ -23,7 +23,7 @@ describe("the budget of the client", () => {
     const server = await startServer();
     const { files } = await visit(browser, server.endpoint);
     await server.stop();
-    const kinds = [/^index\.html$/, /phaser/, /seat/, /atlas.*\.webp$/, /foundry/, /\.css$/];
+    const kinds = [/^index\.html$/, /phaser/, /view/, /door/, /seat/, /atlas.*\.webp$/, /\.css$/];
     for (const kind of kinds) expect(files.some(({ file }) => kind.test(file))).toBe(true);
     expect(sum(weighShell())).toBeLessThanOrEqual(LIMITS.shellBytes);
     expect(sum(files)).toBeLessThanOrEqual(LIMITS.controlBytes);

@@ -15,6 +15,47 @@ export interface Visit {
   readonly files: readonly Weight[];
 }
 
+/** What a page notes of itself, in ms since its address was asked for; 0 until it is so. */
+interface Noted {
+  menuMs: number;
+  controlMs: number;
+}
+
+declare global {
+  interface Window {
+    __noted?: Noted;
+  }
+}
+
+/**
+ * Runs in the page before everything else: notes when the menu is painted, presses Play there, and notes the first frame
+ * in which the own drone is alive. The page looks for itself, since looks from outside wait in line with its own work,
+ * and a press from outside for several frames.
+ */
+export function watchItself(): void {
+  const noted: Noted = { menuMs: 0, controlMs: 0 };
+  window.__noted = noted;
+  let pressed = false;
+  function look(): void {
+    const probe = window.__crosswire;
+    if (probe?.world.self?.alive === true && probe.frame.baked) {
+      noted.controlMs = performance.now();
+      return;
+    }
+    const play = pressed ? null : document.querySelector<HTMLButtonElement>("form button[type=submit]");
+    if (play != null) {
+      pressed = true;
+      // After the frame that shows it.
+      setTimeout(() => {
+        noted.menuMs = performance.now();
+        play.click();
+      });
+    }
+    requestAnimationFrame(look);
+  }
+  requestAnimationFrame(look);
+}
+
 /** Visits the game for the first time. @param slow how the machine and the link are held back */
 export async function visit(
   browser: Browser,
@@ -24,6 +65,7 @@ export async function visit(
   const context = await browser.newContext({ viewport: { width: 640, height: 360 } });
   try {
     const page = await context.newPage();
+    await page.addInitScript(watchItself);
     if (slow !== null) {
       const devtools = await context.newCDPSession(page);
       await devtools.send("Network.enable");
@@ -38,19 +80,12 @@ export async function visit(
     const paths: string[] = [];
     page.on("request", (request) => paths.push(new URL(request.url()).pathname));
     await page.goto(`${endpoint}/?probe&gfx=low`, { waitUntil: "commit" });
-    const play = page.getByRole("button", { name: "Play", exact: true });
-    await play.waitFor({ timeout: 90_000 });
-    const menuMs = await page.evaluate(() => performance.now());
-    await play.click();
-    const control = await page.waitForFunction(
-      () => {
-        const probe = window.__crosswire;
-        return probe?.world.self?.alive === true && probe.frame.frames > 0 ? performance.now() : 0;
-      },
-      undefined,
-      { timeout: 90_000 },
-    );
-    const controlMs = await control.jsonValue();
+    // Asked rarely: each question takes the page's time.
+    await page.waitForFunction(() => (window.__noted?.controlMs ?? 0) > 0, undefined, {
+      polling: 250,
+      timeout: 90_000,
+    });
+    const { menuMs, controlMs } = (await page.evaluate(() => window.__noted))!;
     return { menuMs: Math.round(menuMs), controlMs: Math.round(controlMs), files: weighAll(paths) };
   } finally {
     await context.close();
