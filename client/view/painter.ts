@@ -15,25 +15,33 @@ const here: Painter = {
   },
 };
 
-/** Falls back to painting here for what a worker that cannot be had owes. */
-function hire(): Painter {
-  const worker = new Worker(new URL("./painterWorker.ts", import.meta.url), { type: "module" });
-  const owed = new Map<number, { order: PieceOrder; give(pixels: ImageData): void }>();
+/** What of a worker a painter needs. */
+type Hand = Pick<Worker, "postMessage"> & {
+  addEventListener(type: "message", listener: (event: MessageEvent<NumberedPixels>) => void): void;
+  addEventListener(type: "error", listener: (event: ErrorEvent) => void): void;
+};
+
+/**
+ * Has a worker paint.
+ * @param stand who paints instead, also what is still owed, once the worker turns out not to work
+ */
+export function hirePainter(worker: Hand, stand: Painter): Painter {
+  const owed = new Map<number, { order: PieceOrder; give(pixels: ImageData | Promise<ImageData>): void }>();
   let broken = false;
   let count = 0;
-  worker.addEventListener("message", ({ data: { number, pixels } }: MessageEvent<NumberedPixels>) => {
+  worker.addEventListener("message", ({ data: { number, pixels } }) => {
     owed.get(number)?.give(pixels);
     owed.delete(number);
   });
-  worker.addEventListener("error", (event) => {
-    console.warn("no painter:", event.message);
+  worker.addEventListener("error", ({ message }) => {
+    console.warn("no painter:", message);
     broken = true;
-    for (const { order, give } of owed.values()) void here.paint(order).then(give);
+    for (const { order, give } of owed.values()) give(stand.paint(order));
     owed.clear();
   });
   return {
     paint(order) {
-      if (broken) return here.paint(order);
+      if (broken) return stand.paint(order);
       return new Promise((give) => {
         const numbered: NumberedOrder = { number: count++, order };
         owed.set(numbered.number, { order, give });
@@ -43,10 +51,15 @@ function hire(): Painter {
   };
 }
 
+function hire(): Painter {
+  if (typeof OffscreenCanvas !== "function" || typeof Worker !== "function") return here;
+  return hirePainter(new Worker(new URL("./painterWorker.ts", import.meta.url), { type: "module" }), here);
+}
+
 let hired: Painter | null = null;
 
 /** The painter of this page. The first call hires it, which takes a moment, so it is made ahead. */
 export function painter(): Painter {
-  hired ??= typeof OffscreenCanvas === "function" && typeof Worker === "function" ? hire() : here;
+  hired ??= hire();
   return hired;
 }
