@@ -9,6 +9,7 @@
  */
 import type { Room } from "@colyseus/core";
 import { decode } from "@colyseus/schema";
+import { MODIFIER_TIMED } from "../../shared/inputFrames.ts";
 
 /** How inputs of one kind are read; a plain object has the fields of the schema. */
 export interface InputForm<I extends object> {
@@ -17,9 +18,6 @@ export interface InputForm<I extends object> {
   read(frame: Uint8Array, offset: number, into: I): void;
   copy(from: Readonly<I>, into: I): void;
 }
-
-/** The modifier of a frame that carries a time stamp. */
-const TIMED = 0x80;
 
 /** Inputs beyond those that wait: one is in the hands of the step while another is written. */
 const SPARE = 2;
@@ -101,7 +99,7 @@ export function takeLeanInputs<I extends object>(room: Room, form: InputForm<I>)
     const ring = rings.get(client);
     if (ring === undefined) return;
     let renderTime = 0;
-    if ((modifiers & TIMED) !== 0) {
+    if ((modifiers & MODIFIER_TIMED) !== 0) {
       client._reckonBaseline += decode.number(frame, at);
       renderTime = client._reckonBaseline;
     }

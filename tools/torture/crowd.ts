@@ -2,9 +2,11 @@
  * The well-behaved players of a torture run, in a thread of their own, so that what the torturer computes does not slow
  * down what they see. They play all the time and watch: pace, positions, scores, closed connections.
  */
+import { once } from "node:events";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import type { Session } from "../../client/net/index.ts";
 import { POSITION } from "../../shared/content/index.ts";
+import { INPUT_CODE, OPERATION_SET } from "../../shared/inputFrames.ts";
 import { angleTo, createRandom, type Random, TAU } from "../../shared/math/index.ts";
 import { Button, type Command, STEER_MAX } from "../../shared/sim/index.ts";
 import { type ArenaState, isPlaced, placedX, placedY } from "../../shared/state/index.ts";
@@ -53,17 +55,14 @@ const PREDICTING = 2;
 /** Milliseconds that leaving may take. */
 const LEAVE_MS = 3000;
 
-const INPUT_CODE = 19;
-const SET = 0x80;
 const FRAME_MS = 1000 / 60;
 const HITCH_MS = 250;
 
 /** Starts the thread and waits until all have joined one room. */
 export async function gatherCrowd(setup: Setup): Promise<Crowd> {
   const worker = new Worker(new URL(import.meta.url), { workerData: setup });
-  const failed = new Promise<never>((_resolve, reject) => worker.once("error", reject));
-  const next = <T>(): Promise<T> =>
-    Promise.race([failed, new Promise<T>((resolve) => worker.once("message", resolve))]);
+  // Rejected when the thread dies before it answers.
+  const next = async <T>(): Promise<T> => ((await once(worker, "message")) as [T])[0];
   const ask = <T>(question: string): Promise<T> => {
     const answer = next<T>();
     worker.postMessage(question);
@@ -110,8 +109,8 @@ function aimAtNearest(state: ArenaState, id: string, wish: Command, random: Rand
 function inputFrame({ mx, my, aim, buttons }: Command): number[] {
   const turn = Math.round((aim / TAU) * 0x10000) & 0xffff;
   return [
-    ...[INPUT_CODE, SET, mx & 0xff, SET | 1, my & 0xff],
-    ...[SET | 2, turn & 0xff, turn >> 8, SET | 3, buttons],
+    ...[INPUT_CODE, OPERATION_SET, mx & 0xff, OPERATION_SET | 1, my & 0xff],
+    ...[OPERATION_SET | 2, turn & 0xff, turn >> 8, OPERATION_SET | 3, buttons],
   ];
 }
 
