@@ -98,7 +98,13 @@ function writeTwins(): Plugin {
 export default defineConfig(async ({ command, mode }) => ({
   root: "client",
   publicDir: false as const,
-  plugins: [leanEngine(), await gameServer(command, mode), nameBuild(buildId(command)), installable(), writeTwins()],
+  plugins: [
+    leanEngine(),
+    await gameServer(command, mode),
+    nameBuild(buildId(command)),
+    installable(),
+    writeTwins(),
+  ],
   resolve: { alias: [{ find: /^phaser\/src\//, replacement: ENGINE_SOURCES }] },
   define: { ...PHASER_FLAGS, __BUILD__: JSON.stringify(buildId(command)) },
   oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } },
