@@ -40,8 +40,15 @@ function palette(name: "deutan" | "protan" | "tritan"): Shot {
   return fight(`palette-${name}`, { settings: { interface: { palette: name } } });
 }
 
+/** Waits for the lamp over the menu: it goes on when the game has been fetched, and is bright after a moment. */
+async function lampIsOn(page: Page): Promise<void> {
+  await page.locator(".lamp").waitFor({ state: "attached" });
+  await page.waitForTimeout(1000);
+}
+
 /** The menu when its fonts and pictures are there. */
 const menu = shot("menu", { server: { MODES: "all" } }, async (page) => {
+  await lampIsOn(page);
   await page.locator(".how-to").waitFor();
   await page.locator(".modes button").first().waitFor();
   await page.evaluate(() => document.fonts.ready);
@@ -49,6 +56,7 @@ const menu = shot("menu", { server: { MODES: "all" } }, async (page) => {
 });
 
 const settings = shot("settings", {}, async (page) => {
+  await lampIsOn(page);
   await page.getByRole("button", { name: /settings/i }).click({ timeout: 10_000 });
   await page.getByRole("dialog").waitFor();
   // It fades in.

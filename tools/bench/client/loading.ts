@@ -32,7 +32,7 @@ declare global {
  * in which the own drone is alive. The page looks for itself, since looks from outside wait in line with its own work,
  * and a press from outside for several frames.
  */
-export function watchItself(): void {
+function watchItself(): void {
   const noted: Noted = { menuMs: 0, controlMs: 0 };
   window.__noted = noted;
   let pressed = false;
