@@ -94,11 +94,8 @@ describe("a page", () => {
 
   test("that gave up waiting is in the menu, and gives back the seat that comes too late", async () => {
     const app = open();
-    let arrive = (_session: unknown): void => {};
-    game.join = () =>
-      new Promise((resolve) => {
-        arrive = resolve;
-      });
+    const { promise, resolve: arrive } = Promise.withResolvers<unknown>();
+    game.join = () => promise;
     const playing = app.play("Mira");
     await vi.waitFor(() => expect(game.wanted).toHaveLength(1));
     app.cancel();
@@ -113,17 +110,27 @@ describe("a page", () => {
 describe("a game that is still being fetched", () => {
   test("has its seat asked for before all of it is here", async () => {
     const app = open();
-    let arrive = (_seat: unknown): void => {};
-    parts.seat = () =>
-      new Promise((resolve) => {
-        arrive = resolve;
-      });
+    const { promise, resolve: arrive } = Promise.withResolvers<unknown>();
+    parts.seat = () => promise;
     const playing = app.play("Mira");
     await vi.waitFor(() => expect(game.wanted).toHaveLength(1));
     expect(app.page.value.at).toBe("joining");
     arrive(SEAT);
     await playing;
     expect(app.page.value.at).toBe("playing");
+  });
+
+  test("keeps no seat for whoever gave up meanwhile", async () => {
+    const app = open();
+    parts.seat = () => new Promise(() => {});
+    const { promise, resolve: arrive } = Promise.withResolvers<unknown>();
+    game.join = () => promise;
+    const playing = app.play("Mira");
+    await vi.waitFor(() => expect(game.wanted).toHaveLength(1));
+    app.cancel();
+    arrive(session);
+    await playing;
+    expect(session.leave).toHaveBeenCalledOnce();
   });
 
   test.each(["door", "seat"] as const)(

@@ -168,6 +168,11 @@ export function createApp(stage: HTMLElement, firstName: string): App {
       fail(explain(error, door));
       return;
     }
+    // Nobody waits for it any more: given back at once, not when the rest has come.
+    if (!isWanted()) {
+      void session.leave();
+      return;
+    }
     try {
       const { furnish } = await rest;
       if (isWanted()) page.value = { at: "playing", seat: furnish(session, options) };

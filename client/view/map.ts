@@ -128,9 +128,11 @@ export function createGround(scene: Phaser.Scene, layers: Layers, taste: Taste):
   /** Begins a bake when another resolution is wanted. The first bake of a hall is shown as it comes. */
   const follow = (hall: Hall, eye: Eye, wanted: number): void => {
     const scale = affordable(hall.arena, wanted);
-    if (next?.scale === scale) return;
-    free(next);
-    next = null;
+    if (next !== null) {
+      if (next.scale === scale) return;
+      free(next);
+      next = null;
+    }
     if (shown !== null && scale <= shown.scale && scale > shown.scale * STILL_FINE) return;
     const bake: Bake = { scale, pieces: [], done: false };
     if (shown === null) shown = bake;
