@@ -26,8 +26,16 @@ export async function frames(page: Page, count: number): Promise<void> {
   });
 }
 
+/** Waits until all of the hall is painted, which a worker does in its own time. */
+async function hall(page: Page): Promise<void> {
+  // Until the next frame, the view speaks of the hall before.
+  await frames(page, 1);
+  await page.waitForFunction(() => window.stage!.view.stats.baked, undefined, { timeout: 60_000 });
+}
+
 /** A part of the picture, once it has come to rest; to be compared. The page must be `still`. */
 export async function look(page: Page, clip: Clip = MIDDLE): Promise<string> {
+  await hall(page);
   await frames(page, 4);
   return (await page.screenshot({ clip })).toString("base64");
 }
