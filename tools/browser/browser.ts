@@ -4,6 +4,32 @@ import { findChromium } from "../gates/chromium.ts";
 /** Software rendering, spelled out: newer versions no longer fall back to it by themselves. */
 const RENDERING = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
 
+/** What Playwright switches off; a second list takes the place of the first, so it stands here too. */
+const PLAYWRIGHTS = [
+  "AimEnabled",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "TcpPortRandomizationWin",
+  "ThirdPartyStoragePartitioning",
+];
+
+/** Pages of the browser's own, which it loads into every new window, in a process that works for one to two seconds. */
+const OWN_PAGES = [
+  "PreloadTopChromeWebUI",
+  "WebUIOmniboxAimPopup",
+  "WebUIOmniboxFullPopup",
+  "WebUIOmniboxPopup",
+];
+
 /** Nothing that the browser does for itself may take part of the time that a test measures. */
 const QUIET = [
   "--disable-quic",
@@ -11,6 +37,7 @@ const QUIET = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  `--disable-features=${[...PLAYWRIGHTS, ...OWN_PAGES].join(",")}`,
 ];
 
 /** What hidden windows are spared; with two windows in one test, one is always hidden. */
