@@ -127,6 +127,7 @@ export default defineConfig(async ({ command, mode }) => ({
       input: { index: PAGE, ...OFFLINE_ENTRIES },
       output: {
         entryFileNames: entryFileName,
+        postBanner: (c: { name: string }) => (c.name === "phaser" ? "" : "//# allFunctionsCalledOnLoad"),
         codeSplitting: { groups: [{ name: "phaser", test: /node_modules[\\/]phaser/ }] },
       },
     },

@@ -30,11 +30,13 @@ export interface NumberedPixels {
 
 type AnyCanvas = HTMLCanvasElement | OffscreenCanvas;
 
+/** What is read back at once is better painted by the processor. */
+export const CONTEXT: CanvasRenderingContext2DSettings = { alpha: false, willReadFrequently: true };
+
 /** Paints a piece. @param canvas of the size of the piece, with nothing on it */
 export function paintPiece(canvas: AnyCanvas, order: PieceOrder): ImageData {
   const { arena, outlines, x, y, width, height, scale } = order;
-  // What is read back at once is better painted by the processor.
-  const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true }) as Paint | null;
+  const context = canvas.getContext("2d", CONTEXT) as Paint | null;
   if (context === null) throw new Error("this browser cannot paint");
   context.setTransform(scale, 0, 0, scale, -x * scale, -y * scale);
   paintHall(context, arena, outlines, scale);

@@ -47,14 +47,35 @@ const AWAKE = [
   "--disable-renderer-backgrounding",
 ];
 
-/** Starts a headless Chromium that draws WebGL on any machine. Whoever starts it closes it. */
-export async function launchChromium(): Promise<Browser> {
+/**
+ * Has plain software paint the page around the WebGL canvas and put all together. As a rule that goes through the emulated
+ * graphics card as well, which is better for pictures of the game, but while a page loads takes more of the processor than
+ * the page.
+ */
+export const PLAIN_PAGE = [
+  "--disable-gpu-rasterization",
+  "--disable-gpu-compositing",
+  "--disable-accelerated-2d-canvas",
+];
+
+/**
+ * Starts a headless Chromium that draws WebGL on any machine. Whoever starts it closes it.
+ * @param flags more of them, such as `PLAIN_PAGE`
+ */
+export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("There is no Chromium; npm test says how to get one.");
   // Chromium's sandbox refuses to run as root, which is what containers mostly are.
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   return chromium.launch({
     executablePath,
-    args: [...RENDERING, ...QUIET, ...AWAKE, ...sandbox, "--autoplay-policy=no-user-gesture-required"],
+    args: [
+      ...RENDERING,
+      ...QUIET,
+      ...AWAKE,
+      ...sandbox,
+      ...flags,
+      "--autoplay-policy=no-user-gesture-required",
+    ],
   });
 }
