@@ -102,10 +102,11 @@ function prepare(ready: Promise<SeatModule | null>): void {
   if ((location.hash === "#play" || invited) && checked.ok) void app.play(checked.name);
 }
 
-/** Does, as soon as no seat is looked for, what takes a while in which nothing else is done. */
+/** Does, as soon as no seat is looked for or furnished, what takes a while in which nothing else is done. */
 function whenAtRest(act: () => void): void {
   const stop = effect(() => {
-    if (app.page.value.at === "joining") return;
+    const page = app.page.value;
+    if (page.at === "joining" || (page.at === "playing" && !page.seat.settled.value)) return;
     untracked(act);
     queueMicrotask(() => stop());
   });

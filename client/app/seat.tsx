@@ -1,5 +1,5 @@
 /** One seat from the join to the leave: session, view, input and HUD, put together and taken apart again. */
-import { computed, effect } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { VNode } from "preact";
 import { modeOf } from "../../shared/content/index.ts";
 import {
@@ -40,6 +40,9 @@ import { linkTo } from "./wish.ts";
 export { steerMenusByPad } from "../hud/padMenu.ts";
 export { sound } from "../sound/index.ts";
 
+/** The longest, in ms, that the HUD waits for the hall. */
+const HUD_WAIT_MS = 1500;
+
 /** What a seat needs of the page around it. */
 export interface SeatDoors {
   /** Where the arena is drawn; it also takes the pointer events. */
@@ -61,6 +64,8 @@ export interface SeatDoors {
 export interface Seat {
   /** To be rendered over the stage. */
   readonly hud: VNode;
+  /** Whether the hall is there, or has been waited for long enough: what can wait may come now. */
+  readonly settled: ReadonlySignal<boolean>;
   /** Leaves the room and takes everything down. */
   dispose(): void;
 }
@@ -115,11 +120,20 @@ export function furnish(session: Session, options: SeatDoors): Seat {
 
   const ears = sound.attend(session);
 
+  // The hall comes first: a slow device needs ten frames to put up the HUD, and the drone obeys without it.
+  const settled = signal(false);
+  const settle = (): void => {
+    settled.value = true;
+  };
+  const enoughWaited = setTimeout(settle, HUD_WAIT_MS);
+
   let frame = requestAnimationFrame(function refresh(now) {
     input.poll();
     ears.frame();
-    refresher.refresh(session.world, now);
-    minimap.frame(session.world, now);
+    if (settled.peek()) {
+      refresher.refresh(session.world, now);
+      minimap.frame(session.world, now);
+    } else if (view.stats.baked) settle();
     if (session.world.watching !== null) {
       const places = input.watchStep();
       if (places !== 0) session.watchNext(places);
@@ -130,6 +144,7 @@ export function furnish(session: Session, options: SeatDoors): Seat {
   diary.status(session.status, performance.now());
   const undo = [
     () => cancelAnimationFrame(frame),
+    () => clearTimeout(enoughWaited),
     session.onStatus((status) => {
       store.status.value = status;
       diary.status(status, performance.now());
@@ -245,5 +260,8 @@ export function furnish(session: Session, options: SeatDoors): Seat {
     report: () => reportText(store.log, diary, facts(), performance.now(), new Date()),
     loadArena: fetchArena,
   };
-  return { hud: <Hud context={context} />, dispose };
+  function Raised() {
+    return settled.value ? <Hud context={context} /> : null;
+  }
+  return { hud: <Raised />, settled, dispose };
 }

@@ -90,6 +90,7 @@ function build(quality: Quality): Projector {
     addArt(game.textures, art);
     await nextTask();
     game.scene.add("arena", arena.scene, true);
+    await arena.setUp(nextTask);
     await nextTask();
     arena.fit(picture, density);
     rehearse(game, arena.scene);
@@ -100,6 +101,8 @@ function build(quality: Quality): Projector {
 
 /** Draws a frame of each kind of picture: what draws them is compiled for it, and that takes longer than many frames. */
 function rehearse(game: Phaser.Game, scene: Phaser.Scene): void {
+  // Filling the picture is a kind of its own.
+  scene.cameras.main.setBackgroundColor(BLANK_COLOUR);
   const layer = scene.add.layer();
   const triangle = [...[0, 0, 0, 0], ...[1, 0, 1, 0], ...[0, 1, 0, 1]];
   layer.add([

@@ -27,10 +27,13 @@ import { createVeil } from "./veil.ts";
 import { createZones } from "./zones.ts";
 
 /** Everything that can be seen in a scene, made before there is anything to show. */
-export type Props = ReturnType<typeof createProps>;
+export type Props = Awaited<ReturnType<typeof createProps>>;
 
-/** Makes them all. They look at the world that `eyes` hold, from when there is one. */
-export function createProps(scene: Phaser.Scene, taste: Taste) {
+/**
+ * Makes them all. They look at the world that `eyes` hold, from when there is one.
+ * @param pause lets others do something in between: all together take a slow device a dozen frames
+ */
+export async function createProps(scene: Phaser.Scene, taste: Taste, pause: () => Promise<void>) {
   const eyes: { world: World | null } = { world: null };
   const layers = createLayers(scene);
   const ground = createGround(scene, layers, taste);
@@ -46,20 +49,40 @@ export function createProps(scene: Phaser.Scene, taste: Taste) {
     },
   });
   const tints = createTints();
+  await pause();
   const decals = createDecals(scene, layers, taste);
   const effects = createEffects(scene, layers, light, decals, tints, veil, taste);
+  await pause();
   const names = createNames(scene, layers);
+  const zones = createZones(scene, layers, taste);
+  const courier = createCourier(scene, layers, taste);
+  const racks = createRacks(scene, layers, taste);
+  const drops = createDrops(scene, layers, veil, taste);
+  const mines = createMines(scene, layers, tints, veil, taste);
+  await pause();
+  const drones = createDrones(scene, layers, names, effects, veil, taste);
+  const bolts = createBolts(scene, layers, tints, veil);
+  const grenades = createGrenades(scene, layers, tints, veil, taste);
+  await pause();
   return {
-    ...{ eyes, ground, light, shade, veil, tints, decals, effects, names },
+    ...{
+      eyes,
+      ground,
+      light,
+      shade,
+      veil,
+      tints,
+      decals,
+      effects,
+      names,
+      zones,
+      courier,
+      racks,
+      drops,
+      mines,
+    },
+    ...{ drones, bolts, grenades },
     eye: createEye(0, 0),
-    zones: createZones(scene, layers, taste),
-    courier: createCourier(scene, layers, taste),
-    racks: createRacks(scene, layers, taste),
-    drops: createDrops(scene, layers, veil, taste),
-    mines: createMines(scene, layers, tints, veil, taste),
-    drones: createDrones(scene, layers, names, effects, veil, taste),
-    bolts: createBolts(scene, layers, tints, veil),
-    grenades: createGrenades(scene, layers, tints, veil, taste),
     heard: createHeard(scene, layers),
     markers: createMarkers(scene, layers),
     numbers: createNumbers(scene, layers),

@@ -174,9 +174,14 @@ function show(scene: Phaser.Scene, props: Props, taste: Taste, stage: Stage): Fr
   };
 }
 
-/** The one scene. It is set up when it is added, which the sheet has to be there for. */
+/** The one scene. */
 export interface ArenaScene {
   readonly scene: Phaser.Scene;
+  /**
+   * Makes what is to be seen, once the engine has the scene and the sheet.
+   * @param pause lets others do something in between
+   */
+  setUp(pause: () => Promise<void>): Promise<void>;
   /** Makes ahead what depends on the size of the picture; `show` does it anew for another size. */
   fit(picture: Picture, density: number): void;
   /** Draws a session from the next frame on. */
@@ -188,14 +193,12 @@ export function createArenaScene(taste: Taste): ArenaScene {
   let props: Props | null = null;
   let frame: Frame | null = null;
   const scene = new Scene("arena");
-  Object.assign(scene, {
-    create: () => {
-      props = createProps(scene, taste);
-    },
-    update: (time: number) => frame?.(time),
-  });
+  Object.assign(scene, { update: (time: number) => frame?.(time) });
   return {
     scene,
+    async setUp(pause) {
+      props = await createProps(scene, taste, pause);
+    },
     fit({ zoom }, density) {
       props?.names.fit({ css: zoom, device: zoom * density });
     },
