@@ -4,9 +4,11 @@ import { MODES, type ModeKey } from "../../shared/content/index.ts";
 import { ANY_MODE } from "../../shared/protocol.ts";
 import type { Failure } from "../hud/menu.tsx";
 import { rememberName } from "../hud/nickname.ts";
+import type { SeatWish } from "../net/reserve.ts";
 import { fetchArt } from "../view/sheet.ts";
 import { ready } from "../words/index.ts";
 import { type DoorModule, game, type SeatModule } from "./ahead.ts";
+import { ask, unasked } from "./asked.ts";
 import type { Session } from "./door.ts";
 import { rememberSeat } from "./heldSeat.ts";
 import { createReturnLimit } from "./returnLimit.ts";
@@ -97,6 +99,11 @@ export function createApp(stage: HTMLElement, firstName: string): App {
   /** The mode that was chosen, unless it cannot be had here. */
   function wantedMode(): string {
     return offered.peek()?.find((key) => key === mode.peek()) ?? ANY_MODE;
+  }
+
+  /** Whether `wantedMode` will not be another one a moment later. */
+  function knowsMode(): boolean {
+    return mode.peek() === ANY_MODE || offered.peek() !== null;
   }
 
   /** The address is that of a certain room only until it was tried. */
@@ -196,7 +203,16 @@ export function createApp(stage: HTMLElement, firstName: string): App {
     name.value = wanted;
     rememberName(wanted);
     const invitedTo = room.peek();
-    await enter((door) => door.takeSeat({ name: wanted, mode: wantedMode(), roomId: invitedTo }), failureOf);
+    const wish = (): SeatWish => {
+      const any = { name: wanted, mode: wantedMode() };
+      return invitedTo === null ? any : { ...any, roomId: invitedTo };
+    };
+    // Once what draws is here, the code that takes the seat will be here soon.
+    const asked = game
+      .view()
+      .catch(() => {})
+      .then(() => (page.peek().at === "joining" && knowsMode() ? ask(wish()) : null));
+    await enter(async (door) => door.takeSeat((await asked) ?? unasked(wish())), failureOf);
     settle(invitedTo);
   }
 

@@ -31,7 +31,7 @@ import { settings } from "../settings/index.ts";
 import { sound } from "../sound/index.ts";
 import "../style/game.css";
 import { createArenaView } from "../view/index.ts";
-import { endpoint } from "./door.ts";
+import { endpoint } from "./asked.ts";
 import { rememberSeat } from "./heldSeat.ts";
 import { exposeProbe, posesForPicture } from "./probe.ts";
 import { viewSettings } from "./settings.ts";
@@ -185,7 +185,7 @@ export function furnish(session: Session, options: SeatDoors): Seat {
     const { signal } = gone;
     const { name } = session;
     if (signal.aborted || name === "" || !comesBack(reason) || !options.mayReturn()) return;
-    const join = { endpoint, name, mode: options.mode(), loadArena: fetchArena };
+    const join = { endpoint: endpoint(), name, mode: options.mode(), loadArena: fetchArena };
     const onTry = (attempt: number, of: number): void => {
       store.comeback.value = { attempt, of };
     };

@@ -1,6 +1,7 @@
 /** Connects, predicts, reconciles, reconnects. Turns a room into a world that view and HUD only read. No Phaser. */
+export { BUILD } from "./build.ts";
 export { COMEBACK, type ComebackOptions, comeBack, comesBack } from "./comeback.ts";
-export { type ArenaJoin, BUILD, JoinError, joinArena, resumeArena } from "./join.ts";
+export { type ArenaJoin, JoinError, joinArena, resumeArena } from "./join.ts";
 export { watchReturns } from "./returns.ts";
 export type {
   Bolt,

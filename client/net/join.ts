@@ -1,23 +1,11 @@
-import { Client, type Room } from "@colyseus/sdk";
+import { Client, type Room, type SeatReservation } from "@colyseus/sdk";
 import type { Arena } from "../../shared/arena/index.ts";
-import {
-  ANY_MODE,
-  ARENA_ROOM,
-  type JoinOptions,
-  MODE_NOT_PLAYED,
-  OUTDATED,
-  PROTOCOL_VERSION,
-} from "../../shared/protocol.ts";
+import { ARENA_ROOM, MODE_NOT_PLAYED, OUTDATED } from "../../shared/protocol.ts";
 import { ArenaState } from "../../shared/state/index.ts";
 import { installForgetfulMaps } from "./forgetfulMaps.ts";
+import { joinOptions, type SeatWish } from "./reserve.ts";
 import { createSession } from "./session.ts";
 import type { Session } from "./world.ts";
-
-/** Put in by the bundler (vite.config.ts); players without a page have none. */
-declare const __BUILD__: string | undefined;
-
-/** What this client was built from; the server turns away one that is not its own. */
-export const BUILD = typeof __BUILD__ === "string" ? __BUILD__ : "";
 
 /** Why there is no seat; the words for it are in client/words. */
 export type JoinFailure = "unreachable" | "outdated" | "refused" | "mode" | "crowd" | "full" | "gone";
@@ -35,17 +23,13 @@ export class JoinError extends Error {
   }
 }
 
-export interface ArenaJoin {
+export interface ArenaJoin extends SeatWish {
   /** Where the server is, such as `https://example.org`. */
   readonly endpoint: string;
-  /** A nickname that passes `NameSchema`. */
-  readonly name: string;
-  /** Key of the one mode that is wanted; without it the rooms go through all of them by vote. */
-  readonly mode?: string;
   /** Brings the map of a name; the browser fetches it, a test reads the file. */
   readonly loadArena: (name: string) => Promise<Arena>;
-  /** A certain room instead of any that has a place. */
-  readonly roomId?: string;
+  /** A seat that `reserveSeat` was asked for with the same wish; null when there is none. */
+  readonly reserved?: Promise<SeatReservation | null>;
 }
 
 /** Answers to a join that was refused: the edge's HTTP statuses, and codes of Colyseus' matchmaking. */
@@ -117,20 +101,33 @@ export async function resumeArena(join: Omit<ArenaJoin, "name" | "roomId">, seat
   }
 }
 
+/** The room of a seat that is kept; null when there is none any more, as when the player's code took too long to come. */
+async function takeReserved(
+  client: Client,
+  reserved: Promise<SeatReservation | null>,
+): Promise<Room<unknown, ArenaState> | null> {
+  try {
+    const seat = await reserved;
+    return seat === null ? null : await client.consumeSeatReservation<ArenaState>(seat, ArenaState);
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Takes a seat and waits for the first state.
  * @throws JoinError when there is no seat to be had
  */
 export async function joinArena(join: ArenaJoin): Promise<Session> {
   const client = new Client(join.endpoint);
-  const { name, mode = ANY_MODE } = join;
-  const options: JoinOptions = { name, mode, protocol: PROTOCOL_VERSION, build: BUILD };
+  const options = joinOptions(join);
   try {
-    const room =
+    const kept = join.reserved === undefined ? null : await takeReserved(client, join.reserved);
+    const ask = (): Promise<Room<unknown, ArenaState>> =>
       join.roomId === undefined
-        ? await client.joinOrCreate<ArenaState>(ARENA_ROOM, options, ArenaState)
-        : await client.joinById<ArenaState>(join.roomId, options, ArenaState);
-    return await begin(room, join);
+        ? client.joinOrCreate<ArenaState>(ARENA_ROOM, options, ArenaState)
+        : client.joinById<ArenaState>(join.roomId, options, ArenaState);
+    return await begin(kept ?? (await ask()), join);
   } catch (error) {
     throw explain(error);
   }
