@@ -18,8 +18,9 @@ export const ART_SCALE = UNIT / sheet.meta.scale;
 export const OUTLINE = 0x0a0d12;
 
 /** Hands the sheet to the engine. */
-export function addArt(textures: Phaser.Textures.TextureManager, image: HTMLImageElement): void {
-  textures.addAtlasJSONHash(ART, image, sheet);
+export function addArt(textures: Phaser.Textures.TextureManager, image: ImageBitmap): void {
+  // The engine knows no such images, but hands them on to WebGL, which does.
+  textures.addAtlasJSONHash(ART, image as unknown as HTMLImageElement, sheet);
 }
 
 /** `#rrggbb` as the number that tints want. */

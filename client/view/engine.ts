@@ -5,6 +5,7 @@
  *
  * Their order is that of Phaser's own list: the sources ask for each other in circles.
  */
+import type Phaser from "phaser";
 import BlendModes from "phaser/src/renderer/BlendModes.js";
 // Plugins of a scene, which announce themselves.
 import "phaser/src/cameras/2d/CameraManager.js";
@@ -26,8 +27,14 @@ import Scene from "phaser/src/scene/Scene.js";
 import "phaser/src/scene/ScenePlugin.js";
 import CONST from "phaser/src/const.js";
 import TintModes from "phaser/src/renderer/TintModes.js";
+import WebGLRenderer from "phaser/src/renderer/webgl/WebGLRenderer.js";
 
 export { BlendModes, CoreEvents, Game, ScaleModes, Scene, SceneEvents, TintModes };
+
+// It asks the browser for every kind of compressed textures by three names each, one round trip to the graphics process
+// after the other: a tenth of all that the engine needs to start, and there are none in the game.
+WebGLRenderer.prototype.getCompressedTextures = () =>
+  ({}) as Phaser.Types.Renderer.WebGL.WebGLTextureCompression;
 
 /** Number of the renderer that draws with WebGL. */
 export const { WEBGL } = CONST;

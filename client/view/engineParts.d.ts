@@ -44,6 +44,9 @@ declare module "phaser/src/scene/Scene.js" {
   export default Phaser.Scene;
 }
 declare module "phaser/src/scene/ScenePlugin.js";
+declare module "phaser/src/renderer/webgl/WebGLRenderer.js" {
+  export default Phaser.Renderer.WebGL.WebGLRenderer;
+}
 declare module "phaser/src/renderer/TintModes.js" {
   const TintModes: typeof Phaser.TintModes;
   export default TintModes;

@@ -5,6 +5,9 @@ import type { ArenaView, ViewOptions, ViewStats } from "./options.ts";
 import { discard, takeProjector } from "./projector.ts";
 import { createGovernor, DETAILS, densityOf } from "./quality.ts";
 
+/** The longest, in ms, that the first frame waits for its hall to be painted. */
+const HALL_WAIT_MS = 250;
+
 /** Counts the renderer's draw calls between two calls of the function it returns. */
 function countDrawCalls(game: Phaser.Game): () => number {
   const renderer = game.renderer as Phaser.Renderer.WebGL.WebGLRenderer;
@@ -103,7 +106,7 @@ export function createArenaView(parent: HTMLElement, options: ViewOptions): Aren
     stopFollowing = settings.subscribe(() => {
       if (follow()) layCanvas();
     });
-    arena.show({
+    const hall = arena.show({
       session: options.session,
       input: options.input,
       picture: () => picture,
@@ -118,7 +121,11 @@ export function createArenaView(parent: HTMLElement, options: ViewOptions): Aren
         if (governor.frame(elapsedMs) && follow()) layCanvas();
       },
     });
-    game.loop.wake();
+    await Promise.race([
+      hall.catch(console.error),
+      new Promise((resolve) => setTimeout(resolve, HALL_WAIT_MS)),
+    ]);
+    if (!gone) game.loop.wake();
   };
   void start();
 

@@ -94,11 +94,16 @@ function paintFalloff(scene: Phaser.Scene): void {
   texture.refresh();
 }
 
+/** The light of a page that has it; to be hidden where it is not wanted any more. */
+interface Lamp extends Light {
+  hide(): void;
+}
+
 /**
  * Real shadows: the polygon that the drone's lamp reaches is drawn into a small buffer, and the buffer is multiplied
  * onto the ground. The commands for the buffer are written down once; a frame only moves what they draw.
  */
-export function createLight(scene: Phaser.Scene, layers: Layers, taste: Taste): Light {
+function createLamp(scene: Phaser.Scene, layers: Layers): Lamp {
   let sight: Sight | null = null;
   paintFalloff(scene);
   const seen = scene.textures.addDynamicTexture(SEEN_KEY, TEXEL, TEXEL);
@@ -218,8 +223,7 @@ export function createLight(scene: Phaser.Scene, layers: Layers, taste: Taste): 
       }
     },
     draw(eye, picture, from, now) {
-      overlay.setVisible(taste.detail.lit);
-      if (!taste.detail.lit) return;
+      overlay.setVisible(true);
       resize(picture);
       // On whole texels of the world the shadows stand still while the camera moves.
       const left = (Math.floor((eye.x - picture.viewWidth / 2) / TEXEL) - MARGIN) * TEXEL;
@@ -230,8 +234,10 @@ export function createLight(scene: Phaser.Scene, layers: Layers, taste: Taste): 
       seen.render();
       buffer.render();
     },
+    hide() {
+      overlay.setVisible(false);
+    },
     flare(x, y, radius, lifeMs) {
-      if (!taste.detail.lit) return;
       const flare = flares[nextFlare]!;
       nextFlare = (nextFlare + 1) % FLARES;
       flare.x = x;
@@ -239,6 +245,32 @@ export function createLight(scene: Phaser.Scene, layers: Layers, taste: Taste): 
       flare.radius = radius;
       flare.lifeMs = lifeMs;
       flare.since = -1;
+    },
+  };
+}
+
+/** The light where the player wants it: what it needs takes long to make, so whoever has none does not make it. */
+export function createLight(scene: Phaser.Scene, layers: Layers, taste: Taste): Light {
+  let lamp = taste.detail.lit ? createLamp(scene, layers) : null;
+  let hall: Parameters<Light["enter"]> | null = null;
+  return {
+    enter(...entered) {
+      hall = entered;
+      lamp?.enter(...entered);
+    },
+    draw(eye, picture, from, now) {
+      if (!taste.detail.lit) {
+        lamp?.hide();
+        return;
+      }
+      if (lamp === null) {
+        lamp = createLamp(scene, layers);
+        if (hall !== null) lamp.enter(...hall);
+      }
+      lamp.draw(eye, picture, from, now);
+    },
+    flare(x, y, radius, lifeMs) {
+      if (taste.detail.lit) lamp?.flare(x, y, radius, lifeMs);
     },
   };
 }

@@ -28,6 +28,8 @@ const FULL = 0xffffff;
 export interface Ground {
   /** Another hall: forgets the old one; the new one is shown as soon as it is baked. */
   enter(arena: Arena, outlines: readonly Outline[]): void;
+  /** Has the map baked before it is drawn. @returns when that is done or not wanted any more */
+  prepare(eye: Eye, scale: number): Promise<void>;
   /** Shows what is in the picture, and has the map baked anew when the last bake is not good enough for it. @param scale device px per world px */
   draw(eye: Eye, picture: Picture, scale: number): void;
   /** Whether all of the hall can be shown. */
@@ -90,6 +92,7 @@ export function createGround(scene: Phaser.Scene, layers: Layers, taste: Taste):
   /** What replaces it when all of it is there. */
   let next: Bake | null = null;
   let bakes = 0;
+  let baking: Promise<void> = Promise.resolve();
 
   const free = (bake: Bake | null): void => {
     for (const { key, image } of bake?.pieces ?? []) {
@@ -137,7 +140,7 @@ export function createGround(scene: Phaser.Scene, layers: Layers, taste: Taste):
     const bake: Bake = { scale, pieces: [], done: false };
     if (shown === null) shown = bake;
     else next = bake;
-    void bakeAll(hall, bake, { x: eye.x, y: eye.y });
+    baking = bakeAll(hall, bake, { x: eye.x, y: eye.y });
   };
 
   // What is still being painted for a scene that is gone comes to nobody.
@@ -155,6 +158,10 @@ export function createGround(scene: Phaser.Scene, layers: Layers, taste: Taste):
       free(next);
       drop();
       hall = { arena, outlines };
+    },
+    prepare(eye, scale) {
+      if (hall !== null) follow(hall, eye, scale);
+      return baking;
     },
     draw(eye, picture, scale) {
       if (hall === null) return;

@@ -33,11 +33,15 @@ export interface Stage {
 /** Calls back with the frame's time stamp, that of requestAnimationFrame. */
 type Frame = (now: number) => void;
 
-/**
- * Shows a session with the props of a scene.
- * @returns the function that draws a frame
- */
-function show(scene: Phaser.Scene, props: Props, taste: Taste, stage: Stage): Frame {
+/** A session that is shown. */
+interface Shown {
+  readonly frame: Frame;
+  /** Resolved when the hall can be drawn, or is not wanted any more. */
+  readonly hall: Promise<void>;
+}
+
+/** Shows a session with the props of a scene. */
+function show(scene: Phaser.Scene, props: Props, taste: Taste, stage: Stage): Shown {
   const { session, input } = stage;
   const { world } = session;
   const { eye, ground, light, shade, veil, tints, zones, courier, racks, drops, mines } = props;
@@ -121,7 +125,7 @@ function show(scene: Phaser.Scene, props: Props, taste: Taste, stage: Stage): Fr
     return cssScale * zoom;
   };
 
-  return (now) => {
+  const frame: Frame = (now) => {
     // The engine may wake up with a time stamp from before the one it fell asleep with.
     const elapsed = Math.max(0, now - last);
     stage.onFrame(elapsed);
@@ -172,6 +176,11 @@ function show(scene: Phaser.Scene, props: Props, taste: Taste, stage: Stage): Fr
     light.draw(eye, picture, focus, now);
     shade.draw(focus);
   };
+
+  // The hall is painted elsewhere, so that is begun now and not in the first frame.
+  enter(world.arena);
+  pointCamera(stage.picture(), performance.now());
+  return { frame, hall: ground.prepare(eye, scale) };
 }
 
 /** The one scene. */
@@ -184,8 +193,8 @@ export interface ArenaScene {
   setUp(pause: () => Promise<void>): Promise<void>;
   /** Makes ahead what depends on the size of the picture; `show` does it anew for another size. */
   fit(picture: Picture, density: number): void;
-  /** Draws a session from the next frame on. */
-  show(stage: Stage): void;
+  /** Draws a session from the next frame on. @returns when the hall can be drawn */
+  show(stage: Stage): Promise<void>;
 }
 
 /** @param taste of whom to draw for, who may change it at any time */
@@ -204,7 +213,9 @@ export function createArenaScene(taste: Taste): ArenaScene {
     },
     show(stage) {
       if (props === null) throw new Error("the scene is not set up yet");
-      frame = show(scene, props, taste, stage);
+      const shown = show(scene, props, taste, stage);
+      frame = shown.frame;
+      return shown.hall;
     },
   };
 }
