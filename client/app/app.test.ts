@@ -4,6 +4,7 @@ import { createApp } from "./app.ts";
 /** What the page's game would do; each test says how its joins end. */
 const game = vi.hoisted(() => ({
   wanted: [] as unknown[],
+  reserved: [] as Promise<unknown>[],
   join: (): Promise<unknown> => Promise.reject(new Error("no join was expected")),
 }));
 
@@ -32,13 +33,25 @@ vi.mock("./settings.ts", () => ({ viewSettings: { peek: () => ({ quality: "low" 
 
 const DOOR = {
   JoinError: Refusal,
-  takeSeat: (wanted: unknown) => {
-    game.wanted.push(wanted);
+  takeSeat: ({ wish, reserved }: { wish: unknown; reserved: Promise<unknown> }) => {
+    game.wanted.push(wish);
+    game.reserved.push(reserved);
     return game.join();
   },
   returnToSeat: () => game.join(),
 };
 const SEAT = { furnish: (session: unknown) => ({ hud: session, dispose: () => {} }) };
+
+/** Where the server was asked for a seat, and what it was told. */
+const seatsAsked: (readonly [path: string, told: unknown])[] = [];
+const KEPT = { roomId: "abc", sessionId: "s" };
+
+/** Answers as the server does. */
+async function answer(address: string, request?: RequestInit): Promise<Response> {
+  if (request?.method !== "POST") return Response.json({ modes: ["ffa", "tdm"] });
+  seatsAsked.push([new URL(address).pathname, JSON.parse(String(request.body))]);
+  return Response.json(KEPT);
+}
 
 /** A seat that was had. */
 const session = { leave: vi.fn(async () => {}) };
@@ -46,7 +59,10 @@ const STAGE = {} as HTMLElement;
 const replaced: string[] = [];
 
 function open(hash = "") {
-  vi.stubGlobal("location", { hash, pathname: "/", search: "?probe" });
+  vi.stubGlobal("location", {
+    ...{ protocol: "https:", host: "play.example" },
+    ...{ hash, pathname: "/", search: "?probe" },
+  });
   vi.stubGlobal("history", {
     replaceState: (_state: unknown, _title: string, to: string) => replaced.push(to),
   });
@@ -54,12 +70,13 @@ function open(hash = "") {
 }
 
 beforeEach(() => {
-  game.wanted.length = replaced.length = 0;
+  game.wanted.length = game.reserved.length = replaced.length = seatsAsked.length = 0;
   session.leave.mockClear();
   game.join = () => Promise.resolve(session);
+  parts.view = async () => ({ warmUp: () => {} });
   parts.door = async () => DOOR;
   parts.seat = async () => SEAT;
-  vi.stubGlobal("fetch", async () => Response.json({ modes: ["ffa", "tdm"] }));
+  vi.stubGlobal("fetch", answer);
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -76,7 +93,7 @@ describe("a page", () => {
     await app.play("Mira");
     app.choose("courier");
     await app.play("Mira");
-    expect(game.wanted).toEqual(["any", "tdm", "any"].map((mode) => ({ name: "Mira", mode, roomId: null })));
+    expect(game.wanted).toEqual(["any", "tdm", "any"].map((mode) => ({ name: "Mira", mode })));
   });
 
   test("has its choice of modes once the server says what it plays, however late", async () => {
@@ -108,6 +125,46 @@ describe("a page", () => {
 });
 
 describe("a game that is still being fetched", () => {
+  test("has a seat kept for it once what draws is here", async () => {
+    const app = open();
+    const { promise: view, resolve: draw } = Promise.withResolvers<unknown>();
+    const { promise: door, resolve: unlock } = Promise.withResolvers<unknown>();
+    parts.view = () => view;
+    parts.door = () => door;
+    const playing = app.play("Mira");
+    await vi.waitFor(() => expect(app.offered.value).not.toBeNull());
+    expect(seatsAsked).toEqual([]);
+    draw({ warmUp: () => {} });
+    await vi.waitFor(() => expect(seatsAsked).toHaveLength(1));
+    expect(seatsAsked[0]).toEqual([
+      "/matchmake/joinOrCreate/arena",
+      expect.objectContaining({ name: "Mira", mode: "any" }),
+    ]);
+    expect(game.wanted).toEqual([]);
+    unlock(DOOR);
+    await playing;
+    expect(await game.reserved[0]).toEqual(KEPT);
+    expect(seatsAsked).toHaveLength(1);
+  });
+
+  test("has no seat kept for whoever gave up, nor in a mode that may not be played", async () => {
+    const app = open();
+    const { promise: view, resolve: draw } = Promise.withResolvers<unknown>();
+    parts.view = () => view;
+    const playing = app.play("Mira");
+    app.cancel();
+    draw({ warmUp: () => {} });
+    await playing;
+    vi.stubGlobal("fetch", (address: string, request?: RequestInit) =>
+      request?.method === "POST" ? answer(address, request) : new Promise(() => {}),
+    );
+    const other = open();
+    other.choose("tdm");
+    await other.play("Mira");
+    expect(await Promise.all(game.reserved)).toEqual([null]);
+    expect(seatsAsked).toEqual([]);
+  });
+
   test("has its seat asked for before all of it is here", async () => {
     const app = open();
     const { promise, resolve: arrive } = Promise.withResolvers<unknown>();
@@ -156,6 +213,7 @@ describe("an invitation", () => {
     expect(app.room.value).toBe("abc");
     await app.play("Mira");
     expect(game.wanted).toEqual([{ name: "Mira", mode: "any", roomId: "abc" }]);
+    expect(seatsAsked.map(([path]) => path)).toEqual(["/matchmake/joinById/abc"]);
     expect(app.room.value).toBeNull();
     expect(replaced).toEqual(["/?probe"]);
   });

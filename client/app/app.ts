@@ -211,7 +211,10 @@ export function createApp(stage: HTMLElement, firstName: string): App {
     const asked = game
       .view()
       .catch(() => {})
-      .then(() => (page.peek().at === "joining" && knowsMode() ? ask(wish()) : null));
+      .then(() => {
+        const isClear = invitedTo !== null || knowsMode();
+        return page.peek().at === "joining" && isClear ? ask(wish()) : null;
+      });
     await enter(async (door) => door.takeSeat((await asked) ?? unasked(wish())), failureOf);
     settle(invitedTo);
   }
