@@ -11,9 +11,10 @@ export type SeatModule = typeof import("./seat.tsx");
 
 export const game = inOrder({
   view: () => import("../view/index.ts"),
+  art: fetchArt,
   door: () => import("./door.ts"),
   seat: () => import("./seat.tsx"),
 });
 
 // Whoever asks again is told when one of them cannot be had.
-for (const part of [game.view(), fetchArt(), game.door(), game.seat()]) part.catch(() => {});
+for (const part of [game.view(), game.art(), game.door(), game.seat()]) part.catch(() => {});

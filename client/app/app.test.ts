@@ -22,13 +22,18 @@ class Refusal extends Error {
 /** The parts of the game, as they are fetched; a test may let one of them fail or wait. */
 const parts = vi.hoisted(() => ({
   view: async (): Promise<unknown> => ({ warmUp: () => {} }),
+  art: async (): Promise<unknown> => ({}),
   door: async (): Promise<unknown> => ({}),
   seat: async (): Promise<unknown> => ({}),
 }));
 vi.mock("./ahead.ts", () => ({
-  game: { view: () => parts.view(), door: () => parts.door(), seat: () => parts.seat() },
+  game: {
+    view: () => parts.view(),
+    art: () => parts.art(),
+    door: () => parts.door(),
+    seat: () => parts.seat(),
+  },
 }));
-vi.mock("../view/sheet.ts", () => ({ fetchArt: async () => ({}) }));
 vi.mock("./settings.ts", () => ({ viewSettings: { peek: () => ({ quality: "low" }) } }));
 
 const DOOR = {

@@ -5,7 +5,6 @@ import { ANY_MODE } from "../../shared/protocol.ts";
 import type { Failure } from "../hud/menu.tsx";
 import { rememberName } from "../hud/nickname.ts";
 import type { SeatWish } from "../net/reserve.ts";
-import { fetchArt } from "../view/sheet.ts";
 import { ready } from "../words/index.ts";
 import { type DoorModule, game, type SeatModule } from "./ahead.ts";
 import { ask, unasked } from "./asked.ts";
@@ -55,7 +54,7 @@ async function warmUp(): Promise<void> {
 
 /** A seat is of no use before everything can be said that it says, and drawn that is in its picture. */
 async function fetchRest(): Promise<SeatModule> {
-  const [seat] = await Promise.all([game.seat(), warmUp(), fetchArt(), ready()]);
+  const [seat] = await Promise.all([game.seat(), warmUp(), game.art(), ready()]);
   return seat;
 }
 

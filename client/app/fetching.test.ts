@@ -9,7 +9,8 @@ function setUp() {
     asked.push(name);
     return new Promise<string>((resolve, reject) => ends.push({ resolve, reject }));
   };
-  return { asked, ends, game: inOrder({ view: part("view"), door: part("door"), seat: part("seat") }) };
+  const game = inOrder({ view: part("view"), art: part("art"), door: part("door"), seat: part("seat") });
+  return { asked, ends, game };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -19,34 +20,38 @@ afterEach(() => void vi.useRealTimers());
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 describe("the parts of a game", () => {
-  test("are fetched in the order of their use: what draws has the link to itself", async () => {
+  test("are fetched in the order of their use, each with the link to itself", async () => {
     const { asked, ends, game } = setUp();
-    const seat = game.seat();
-    const door = game.door();
-    await settle();
-    expect(asked).toEqual(["view"]);
-    ends.shift()!.resolve("the view");
-    await settle();
-    expect(asked).toEqual(["view", "seat", "door"]);
-    ends.shift()!.resolve("the seat");
-    ends.shift()!.resolve("the door");
-    expect(await Promise.all([game.view(), seat, door])).toEqual(["the view", "the seat", "the door"]);
+    const all = [game.seat(), game.door(), game.art(), game.view()];
+    const order = ["view", "art", "door", "seat"];
+    for (const [count, part] of order.entries()) {
+      await settle();
+      expect(asked).toEqual(order.slice(0, count + 1));
+      ends.shift()!.resolve(`the ${part}`);
+    }
+    expect(await Promise.all(all)).toEqual(["the seat", "the door", "the art", "the view"]);
   });
 
   test("do not wait for ever for one that takes its time, nor for one that cannot be had", async () => {
-    const { asked, ends, game } = setUp();
-    void game.door();
-    await vi.advanceTimersByTimeAsync(999);
+    const { asked, game } = setUp();
+    void game.seat();
+    await vi.advanceTimersByTimeAsync(599);
     expect(asked).toEqual(["view"]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(asked).toEqual(["view", "door"]);
+    expect(asked).toEqual(["view", "art"]);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(asked).toEqual(["view", "art", "door"]);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(asked).toEqual(["view", "art", "door", "seat"]);
 
     const other = setUp();
-    void other.game.seat();
+    void other.game.door();
     other.ends.shift()!.reject(new Error("offline"));
     await settle();
-    expect(other.asked).toEqual(["view", "seat"]);
-    expect(ends).toHaveLength(2);
+    expect(other.asked).toEqual(["view", "art"]);
+    other.ends.shift()!.reject(new Error("offline"));
+    await settle();
+    expect(other.asked).toEqual(["view", "art", "door"]);
   });
 
   test("are fetched once, and anew after they could not be had", async () => {
