@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bundleFirstScript, fill, renderMenu } from "./prerender.ts";
+import { type Bundle, bundleFirstScript, fill, renderMenu, takeSheet } from "./prerender.ts";
 
 describe("the menu of a build", () => {
   test("is the same each time, in English and without a name", async () => {
@@ -17,6 +17,18 @@ describe("the menu of a build", () => {
     expect(script.length).toBeLessThan(1600);
     expect(() => new Function(script)).not.toThrow();
   });
+});
+
+test("the sheet that stands in the page is named by no chunk that could fetch it again", () => {
+  const importedCss = new Set(["assets/page.css", "assets/game.css"]);
+  const bundle = {
+    "assets/page.css": { type: "asset", source: "a{color:red}\n" },
+    "assets/page.js": { type: "chunk", viteMetadata: { importedCss } },
+  } as unknown as Bundle;
+  expect(takeSheet(bundle, "assets/page.css")).toBe("a{color:red}");
+  expect(Object.keys(bundle)).toEqual(["assets/page.js"]);
+  expect([...importedCss]).toEqual(["assets/game.css"]);
+  expect(() => takeSheet(bundle, "assets/page.css")).toThrow("no style sheet");
 });
 
 describe("the page of a build", () => {

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { build, type Plugin, runnerImport } from "vite";
+import { build, type IndexHtmlTransformContext, type Plugin, runnerImport } from "vite";
 
 const CLIENT = fileURLToPath(new URL("../client/", import.meta.url));
 
@@ -44,6 +44,9 @@ export async function bundleFirstScript(): Promise<string> {
   return built.output[0].code.trim();
 }
 
+/** What a build is about to write. */
+export type Bundle = NonNullable<IndexHtmlTransformContext["bundle"]>;
+
 /** What the page is filled with. */
 export interface Filling {
   readonly menu: string;
@@ -62,6 +65,20 @@ export function fill(html: string, { menu, script, style }: Filling): string {
   return replaceOnce(styled, EMPTY_PAGE, `<div id="page" class="first">${menu}</div>`);
 }
 
+/**
+ * Takes a style sheet out of a bundle and returns it. Chunks that are fetched later must not name it any more: it would come a
+ * second time, behind all others, and win over them.
+ */
+export function takeSheet(bundle: Bundle, file: string): string {
+  const sheet = bundle[file];
+  if (sheet?.type !== "asset") throw new Error(`the build has no style sheet ${file}`);
+  for (const output of Object.values(bundle)) {
+    if (output.type === "chunk") output.viteMetadata?.importedCss.delete(file);
+  }
+  delete bundle[file];
+  return String(sheet.source).trim();
+}
+
 /** Fills one page of a build. While developing it stays empty: there the script paints it. @param page its file */
 export function prerender(page: string): Plugin {
   return {
@@ -72,9 +89,7 @@ export function prerender(page: string): Plugin {
       async handler(html, { filename, bundle }) {
         if (filename !== page) return html;
         const [menu, script] = await Promise.all([renderMenu(), bundleFirstScript()]);
-        const sheet = bundle?.[STYLE_LINK.exec(html)?.[1] ?? ""];
-        if (sheet?.type !== "asset") throw new Error("the page names no style sheet");
-        return fill(html, { menu, script, style: String(sheet.source).trim() });
+        return fill(html, { menu, script, style: takeSheet(bundle ?? {}, STYLE_LINK.exec(html)?.[1] ?? "") });
       },
     },
   };

@@ -31,7 +31,7 @@ dataset.room = roomOf(innerWidth, innerHeight, 1);
 addEventListener(
   "click",
   (event) => {
-    const button = (event.target as Element).closest(".first button");
+    const button = event.target instanceof Element ? event.target.closest(".first button") : null;
     if (button === null) return;
     event.preventDefault();
     button.setAttribute("aria-busy", "true");
