@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createSettings } from "../settings/index.ts";
+import { firstOf } from "../words/index.ts";
 import { firstFits, type Visitor } from "./firstFits.ts";
 import { linkTo } from "./wish.ts";
 
@@ -64,4 +65,12 @@ describe("the first menu is wrong for", () => {
   ])("%s", (_who, what) => {
     expect(firstFits({ ...STRANGER, ...what })).toBe(false);
   });
+});
+
+test("nobody with whom another language is spoken sees an English menu", () => {
+  const tags = ["en", "EN-us", "de", "pt", "pt-PT", "zh", "zh-TW", "zh-Hans-HK", "ja", "fr-CA", "x", ""];
+  for (const languages of tags.flatMap((one) => tags.map((other) => [one, other]))) {
+    if (firstFits({ ...STRANGER, languages }))
+      expect([languages, firstOf(languages)]).toEqual([languages, "en"]);
+  }
 });
