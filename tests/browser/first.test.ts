@@ -11,7 +11,8 @@ let server: RunningServer;
 
 beforeAll(async () => {
   browser = await launchChromium();
-  server = await startServer({ ARENA: "range", FILL: "0" });
+  // With more than one mode to choose from, so that the place that is kept for the choice is not given up.
+  server = await startServer({ ARENA: "gates", MODES: "ffa,tdm", FILL: "0" });
 });
 
 afterAll(async () => {
