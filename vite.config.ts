@@ -6,6 +6,7 @@ import { defineConfig, type Plugin, type PluginOption } from "vite";
 import { fingerprint, INPUTS } from "./tools/build.ts";
 import { entryFileName, installable, OFFLINE_ENTRIES } from "./tools/installable.ts";
 import { ENGINE_SOURCES, engineParts, leanEngine } from "./tools/leanEngine.ts";
+import { prerender } from "./tools/prerender.ts";
 
 /** What the game server of `npm run dev` is made from. */
 const SERVER_ENTRY = fileURLToPath(new URL("server/dev.ts", import.meta.url));
@@ -103,6 +104,7 @@ export default defineConfig(async ({ command, mode }) => ({
     await gameServer(command, mode),
     nameBuild(buildId(command)),
     installable(),
+    prerender(PAGE),
     writeTwins(),
   ],
   resolve: { alias: [{ find: /^phaser\/src\//, replacement: ENGINE_SOURCES }] },

@@ -3,10 +3,10 @@
 import "./app/ahead.ts";
 
 import { effect, signal, untracked } from "@preact/signals";
-import { render } from "preact";
 import type { SeatModule } from "./app/ahead.ts";
 import { createApp } from "./app/app.ts";
 import { dressPage } from "./app/dress.ts";
+import { findFirstMenu } from "./app/firstMenu.ts";
 import { recallSeat } from "./app/heldSeat.ts";
 import { roomIn } from "./app/wish.ts";
 import { registerWorker } from "./app/worker.ts";
@@ -29,7 +29,9 @@ window.addEventListener("hashchange", () => {
 });
 
 const asked = new URLSearchParams(location.search).get("name");
-const app = createApp(find("stage"), firstName(asked));
+/** Painted before this script was there; by now somebody may have typed or pressed something in it. */
+const first = findFirstMenu(find("page"));
+const app = createApp(find("stage"), first.typed || firstName(asked));
 
 /** Whether the lamp over the menu is on. */
 const lit = signal(false);
@@ -60,15 +62,6 @@ function Page() {
   }
 }
 
-dressPage();
-watchDevice();
-void followLanguage().then(() => {
-  render(<Page />, find("page"));
-  // The longest wait of all, so it begins at once; what can be done only with it comes after the paint.
-  const ready = app.preload();
-  requestAnimationFrame(() => setTimeout(() => prepare(ready)));
-});
-
 /** Whether there was a gesture before the code was there that makes something of it. */
 let touched = false;
 for (const gesture of ["pointerup", "keydown"]) {
@@ -76,6 +69,16 @@ for (const gesture of ["pointerup", "keydown"]) {
     touched = true;
   });
 }
+
+dressPage();
+watchDevice();
+void followLanguage().then(() => {
+  touched ||= first.pressed;
+  first.become(<Page />, app.name.value);
+  // The longest wait of all, so it begins at once; what can be done only with it comes after the paint.
+  const ready = app.preload();
+  requestAnimationFrame(() => setTimeout(() => prepare(ready)));
+});
 
 /** After the first paint: the menu must not wait for any of this. @param ready the game, when it has been fetched */
 function prepare(ready: Promise<SeatModule | null>): void {

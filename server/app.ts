@@ -84,9 +84,9 @@ function servePages(app: Application): void {
   app.use(answerShortly);
 }
 
-/** The id of the built client (vite.config.ts writes it), or nothing where none was built. */
-function builtClient(): string {
-  const file = `${CLIENT_DIRECTORY}/build.txt`;
+/** A text of the built client, or nothing where none was built. */
+function builtText(name: "index.html" | "build.txt"): string {
+  const file = `${CLIENT_DIRECTORY}/${name}`;
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
@@ -159,14 +159,14 @@ export function createApp(
     serveOffer(app, offer);
   };
   if (host === "vite") return defineServer({ rooms, express: serveFacts, greet: false });
-  ArenaRoom.build = builtClient();
+  ArenaRoom.build = builtText("build.txt");
   prepare(settings.arenas);
   return defineServer({
     rooms,
     // Signals and uncaught errors are answered in server/main.ts: Colyseus would wait without a limit.
     gracefullyShutdown: false,
     transport: new GatedTransport({
-      server: createEdge(config.edge, LIMITS.seatSeconds),
+      server: createEdge(config.edge, LIMITS.seatSeconds, builtText("index.html")),
       maxPayload: LIMITS.frameBytes,
       pingInterval: config.pingSeconds * 1000,
       pingMaxRetries: config.pingMisses,

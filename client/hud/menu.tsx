@@ -176,8 +176,11 @@ function playSays(
 function PlayButton(props: { joining: boolean; failure: Failure | null; invited: boolean }) {
   const { joining, failure, invited } = props;
   const button = useRef<HTMLButtonElement>(null);
-  // One press on Enter and you play.
-  useEffect(() => button.current?.focus(), []);
+  // One press on Enter and you play. Who is at something else in the menu that the page came with stays there.
+  useEffect(() => {
+    const menu = button.current?.closest("main");
+    if (menu?.contains(document.activeElement) === false) button.current?.focus();
+  }, []);
   if (failure !== null && !failure.retry && !joining) {
     return (
       <button type="button" class="primary" onClick={() => location.reload()}>
@@ -186,7 +189,15 @@ function PlayButton(props: { joining: boolean; failure: Failure | null; invited:
     );
   }
   return (
-    <button ref={button} type="submit" class="primary" aria-busy={joining} aria-disabled={joining}>
+    <button
+      ref={button}
+      type="submit"
+      class="primary"
+      // For the time before there is a script to do it.
+      autofocus
+      aria-busy={joining}
+      aria-disabled={joining}
+    >
       {joining ? <span class="spinner" aria-hidden="true" /> : null}
       {joining ? t("menu.joining") : t(playSays(failure, invited))}
     </button>

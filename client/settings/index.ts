@@ -13,11 +13,12 @@ export {
 } from "./actions.ts";
 export { type BindingSet, type Bindings, refusalOf, SLOTS } from "./bindings.ts";
 export { ALWAYS_PAUSE, type Refusal } from "./codes.ts";
+export { LANGUAGES, type Language } from "./languages.ts";
 export { recall, remember } from "./memory.ts";
 export { type Area, createSettings, type Memory, type Settings } from "./settings.ts";
 export type { Choice, Range, Setting } from "./spec.ts";
 export type { Wishes } from "./system.ts";
-export { BINDINGS, LANGUAGES, type Language, TABLES } from "./tables.ts";
+export { BINDINGS, TABLES } from "./tables.ts";
 
 const KEY = "settings";
 

@@ -1,5 +1,6 @@
 /** Every setting of the client, area by area. Adding one is one line here and its words. */
 import { bindings } from "./bindings.ts";
+import { LANGUAGES } from "./languages.ts";
 import { choice, range, toggle } from "./spec.ts";
 
 export const VIDEO = {
@@ -22,10 +23,6 @@ export const AUDIO = {
   music: range(0, 100, 5, 60),
   muteOnBlur: toggle(true),
 } as const;
-
-/** Languages by their tags: each has a catalogue (client/words). */
-export const LANGUAGES = ["en", "de", "es", "pt-BR", "fr", "zh-Hans"] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 export const INTERFACE = {
   /** What is spoken; `auto` asks the browser what its user reads. */

@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { matchMaker } from "@colyseus/core";
 import { type GateRules, installGate } from "./gate.ts";
 import { createHttpServer, type TlsPair } from "./httpServer.ts";
+import { inlineSources } from "./inline.ts";
 import { createLimits, type LimitSettings } from "./limits.ts";
 import { createSeatTokens, signSeats } from "./seats.ts";
 
@@ -28,11 +29,12 @@ export function narrowMatchmaking(): void {
 /**
  * Makes the server that a transport is bound to, with the gate in front of it.
  * @param seatSeconds how long a seat waits for its player
+ * @param page that is served, as HTML: the scripts and styles in it are allowed, and no others
  */
-export function createEdge(settings: EdgeSettings, seatSeconds: number): Server {
+export function createEdge(settings: EdgeSettings, seatSeconds: number, page: string): Server {
   const tokens = createSeatTokens(settings.seatSecret, seatSeconds);
   signSeats(tokens);
   const server = createHttpServer(settings.tls, settings.connections);
-  installGate(server, settings, createLimits(settings), tokens);
+  installGate(server, settings, createLimits(settings), tokens, inlineSources(page));
   return server;
 }

@@ -8,6 +8,7 @@ import type { Socket } from "node:net";
 import { handshakeFault, log } from "../ops/index.ts";
 import { addressKey, originate, type Trust } from "./address.ts";
 import { createSecurityHeaders } from "./headers.ts";
+import type { InlineSources } from "./inline.ts";
 import { createTally, type Limits } from "./limits.ts";
 import { admitJoin, isMatchmaking } from "./matchmaking.ts";
 import { isAuthority, isWelcome, type OriginRules } from "./origin.ts";
@@ -53,10 +54,17 @@ function readSeatRequest(url: string): SeatRequest | null {
 /**
  * Puts the gate in front of a server's listeners, those of later included.
  * @param tokens proofs of the seats that matchmaking gave away
+ * @param inline what stands in the page that is served
  */
-export function installGate(server: Server, rules: GateRules, limits: Limits, tokens: SeatTokens): void {
+export function installGate(
+  server: Server,
+  rules: GateRules,
+  limits: Limits,
+  tokens: SeatTokens,
+  inline: InlineSources,
+): void {
   const dispatch = server.emit.bind(server) as (event: string | symbol, ...args: unknown[]) => boolean;
-  const setSecurityHeaders = createSecurityHeaders();
+  const setSecurityHeaders = createSecurityHeaders(inline);
   const peers = createTally();
 
   /** Whether a new connection is one too many of its peer. Behind a proxy everybody has the same peer. */

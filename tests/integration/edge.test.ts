@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { joinArena } from "../../client/net/index.ts";
+import { inlineSources } from "../../server/edge/inline.ts";
 import { CLOSE, LIMITS } from "../../shared/protocol.ts";
 import { joinRaw, type RunningServer, startServer } from "../../tools/headless/index.ts";
 import { openLink } from "../../tools/netlab/netlab.ts";
@@ -82,7 +83,11 @@ describe("matchmaking at the edge", () => {
 
   it("protects its pages, and reads them out only", async () => {
     const { headers } = await ask({ port: server.port, path: "/healthz", method: "GET" });
-    expect(headers["content-security-policy"]).toContain("script-src 'self';style-src 'self'");
+    const { body: page } = await ask({ port: server.port, path: "/", method: "GET" });
+    const { scripts, styles } = inlineSources(page);
+    expect(headers["content-security-policy"]).toContain(
+      `script-src ${["'self'", ...scripts].join(" ")};style-src ${["'self'", ...styles].join(" ")};`,
+    );
     expect(headers["content-security-policy"]).toContain(`connect-src 'self' ws://127.0.0.1:${server.port}`);
     expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
     expect((await ask({ port: server.port, path: "/healthz" })).status).toBe(405);

@@ -18,6 +18,7 @@ const PARTS = [
   "tools/build.ts",
   "tools/installable.ts",
   "tools/leanEngine.ts",
+  "tools/prerender.ts",
 ];
 
 /** A dev server on a copy of the sources, so that edits happen to nobody else. */

@@ -43,7 +43,8 @@ function watchItself(): void {
       return;
     }
     const play = pressed ? null : document.querySelector<HTMLButtonElement>("form button[type=submit]");
-    if (play != null) {
+    // A menu can be there and hidden, as long as it is not the right one.
+    if (play?.checkVisibility({ visibilityProperty: true }) === true) {
       pressed = true;
       // After the frame that shows it.
       setTimeout(() => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { roomOf } from "./dress.ts";
+import { roomOf } from "./room.ts";
 
 test("a page has the room of its window, and half of it when it is made twice as large", () => {
   expect(roomOf(1280, 720, 1)).toBe("wide");
