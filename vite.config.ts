@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 import { defineConfig, type Plugin, type PluginOption } from "vite";
+import { aheadLinks } from "./tools/aheadLinks.ts";
 import { fingerprint, INPUTS } from "./tools/build.ts";
 import { entryFileName, installable, OFFLINE_ENTRIES } from "./tools/installable.ts";
 import { ENGINE_SOURCES, engineParts, leanEngine } from "./tools/leanEngine.ts";
@@ -105,6 +106,7 @@ export default defineConfig(async ({ command, mode }) => ({
     nameBuild(buildId(command)),
     installable(),
     prerender(PAGE),
+    aheadLinks(PAGE, fileURLToPath(new URL("client/view/index.ts", import.meta.url)).replaceAll("\\", "/")),
     writeTwins(),
   ],
   resolve: { alias: [{ find: /^phaser\/src\//, replacement: ENGINE_SOURCES }] },

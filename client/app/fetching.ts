@@ -18,7 +18,7 @@ function once<T>(begin: () => Promise<T>): () => Promise<T> {
  * Time in ms after which a part does not have the link to itself any more; less when it needs less. At 1.6 Mbit/s and a
  * round trip of 150 ms, the next part then begins to come when the one before is here.
  */
-const HEAD_START_MS = { view: 600, art: 250, door: 400 } as const;
+const HEAD_START_MS = { view: 250, art: 50, door: 500 } as const;
 
 /** How to fetch each part, and then how to ask for each. Rejected when one cannot be had; the next call tries again. */
 export interface Parts<View, Art, Door, Seat> {

@@ -67,6 +67,8 @@ export function createArenaView(parent: HTMLElement, options: ViewOptions): Aren
   const { style } = canvas;
   style.position = "absolute";
   style.touchAction = "none";
+  // An empty picture is nothing to show, and a browser that has no graphics card takes long to put it on the page.
+  style.visibility = "hidden";
   parent.append(canvas);
 
   const layCanvas = (): void => {
@@ -125,7 +127,9 @@ export function createArenaView(parent: HTMLElement, options: ViewOptions): Aren
       hall.catch(console.error),
       new Promise((resolve) => setTimeout(resolve, HALL_WAIT_MS)),
     ]);
-    if (!gone) game.loop.wake();
+    if (gone) return;
+    game.loop.wake();
+    style.visibility = "";
   };
   void start();
 

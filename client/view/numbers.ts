@@ -78,19 +78,23 @@ function createFont(scene: Phaser.Scene): void {
   );
 }
 
-/** Makes the numbers beforehand. */
+/** Numbers are made when they are wanted: all at once would keep a page waiting that has no hit yet. */
 export function createNumbers(scene: Phaser.Scene, layers: Layers): Numbers {
   createFont(scene);
-  const figures = Array.from({ length: MOST }, (): Figure => {
+  const figures: Figure[] = [];
+  let next = 0;
+
+  const createFigure = (): Figure => {
     const text = new GameObjects.BitmapText(scene, 0, 0, KEY, "0").setOrigin(0.5).setVisible(false);
     layers.numbers.add(text);
-    return { text, victim: -1, damage: 0, x: 0, y: 0, at: Number.NEGATIVE_INFINITY };
-  });
-  let next = 0;
+    const figure = { text, victim: -1, damage: 0, x: 0, y: 0, at: Number.NEGATIVE_INFINITY };
+    figures.push(figure);
+    return figure;
+  };
 
   const figureFor = (victim: number, now: number): Figure => {
     for (const figure of figures) if (figure.victim === victim && now - figure.at < MERGE_MS) return figure;
-    const figure = figures[next]!;
+    const figure = figures[next] ?? createFigure();
     next = (next + 1) % MOST;
     figure.victim = victim;
     figure.damage = 0;
