@@ -9,7 +9,13 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** What the built client depends on, as files and folders. */
 export const INPUTS = [
   ...["client", "shared", "assets"],
-  ...["vite.config.ts", "tools/installable.ts", "tools/leanEngine.ts", "tools/prerender.ts"],
+  ...[
+    "vite.config.ts",
+    "tools/aheadLinks.ts",
+    "tools/installable.ts",
+    "tools/leanEngine.ts",
+    "tools/prerender.ts",
+  ],
   "package-lock.json",
 ];
 

@@ -35,13 +35,13 @@ describe("the parts of a game", () => {
   test("do not wait for ever for one that takes its time, nor for one that cannot be had", async () => {
     const { asked, game } = setUp();
     void game.seat();
-    await vi.advanceTimersByTimeAsync(599);
+    await vi.advanceTimersByTimeAsync(249);
     expect(asked).toEqual(["view"]);
     await vi.advanceTimersByTimeAsync(1);
     expect(asked).toEqual(["view", "art"]);
-    await vi.advanceTimersByTimeAsync(250);
+    await vi.advanceTimersByTimeAsync(50);
     expect(asked).toEqual(["view", "art", "door"]);
-    await vi.advanceTimersByTimeAsync(400);
+    await vi.advanceTimersByTimeAsync(500);
     expect(asked).toEqual(["view", "art", "door", "seat"]);
 
     const other = setUp();

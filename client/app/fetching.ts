@@ -15,8 +15,9 @@ function once<T>(begin: () => Promise<T>): () => Promise<T> {
 }
 
 /**
- * Time in ms after which a part does not have the link to itself any more; less when it needs less. At 1.6 Mbit/s and a
- * round trip of 150 ms, the next part then begins to come when the one before is here.
+ * Time in ms after which a part does not have the link to itself any more; less when it needs less. What draws is on its way
+ * since the page came (tools/aheadLinks.ts), so at 1.6 Mbit/s and a round trip of 150 ms the next ones begin to come when it
+ * is here, and the engine is not being built just then, which would delay asking for them.
  */
 const HEAD_START_MS = { view: 250, art: 50, door: 500 } as const;
 

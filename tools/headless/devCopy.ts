@@ -18,6 +18,7 @@ const PARTS = [
   "tools/build.ts",
   "tools/installable.ts",
   "tools/leanEngine.ts",
+  "tools/aheadLinks.ts",
   "tools/prerender.ts",
 ];
 
