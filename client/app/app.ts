@@ -49,7 +49,7 @@ export interface App {
 /** Fetches the engine and builds it. */
 async function warmUp(): Promise<void> {
   const view = await game.view();
-  view.warmUp(viewSettings.peek().quality);
+  view.warmUp(viewSettings.peek().quality, game.door());
 }
 
 /** A seat is of no use before everything can be said that it says, and drawn that is in its picture. */

@@ -45,8 +45,11 @@ function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** @param quality that is set: buffers are made for it and for a picture that fills the window, as it does as a rule */
-function build(quality: Quality): Projector {
+/**
+ * @param quality that is set: buffers are made for it and for a picture that fills the window, as it does as a rule
+ * @param first what the rehearsal waits for, whether it succeeds or not
+ */
+function build(quality: Quality, first: Promise<unknown>): Projector {
   const canvas = takeCanvas();
   if (canvas === null) throw new NoWebGLError("this browser offers no WebGL");
   const taste = createTaste();
@@ -91,6 +94,7 @@ function build(quality: Quality): Projector {
     await nextTask();
     game.scene.add("arena", arena.scene, true);
     await arena.setUp(nextTask);
+    await first.catch(() => {});
     await nextTask();
     arena.fit(picture, density);
     rehearse(game, arena.scene);
@@ -117,12 +121,13 @@ function rehearse(game: Phaser.Game, scene: Phaser.Scene): void {
 
 /**
  * Builds the next projector while there is nothing else to do. One that cannot be had whole is thrown away again.
+ * @param join the code that asks the server for a seat: the answer comes while the engine rehearses
  * @throws NoWebGLError when the browser cannot draw
  */
-export function warmUp(quality: Quality): void {
+export function warmUp(quality: Quality, join: Promise<unknown>): void {
   painter();
   if (spare !== null) return;
-  const made = build(quality);
+  const made = build(quality, join);
   spare = made;
   made.ready.catch(() => {
     if (spare !== made) return;
@@ -133,7 +138,7 @@ export function warmUp(quality: Quality): void {
 
 /** A projector of one's own. @throws NoWebGLError when the browser cannot draw */
 export function takeProjector(quality: Quality): Projector {
-  const projector = spare ?? build(quality);
+  const projector = spare ?? build(quality, Promise.resolve());
   spare = null;
   return projector;
 }

@@ -130,6 +130,8 @@ describe("with a gamepad alone", () => {
     const { page } = tab;
     page.setDefaultTimeout(PATIENT.timeout);
     await plugPad(page);
+    // The lamp is on once the page is there as a whole, with what steers its menus by pad.
+    await page.locator(".lamp").waitFor();
     await press(page, PAD.a);
     await untilAlive(page);
     await countDeeds(page);

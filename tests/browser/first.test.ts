@@ -138,6 +138,25 @@ describe("before the script", () => {
   });
 });
 
+it("the engine is on its way before a script asks for it, and the hall is there before the HUD", async () => {
+  const { page, release } = await open(LIGHT);
+  const ahead = page.locator('link[rel="modulepreload"][fetchpriority="low"]');
+  const files = await ahead.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(files.map((file) => file.replace(/-.*/, "")).sort()).toEqual(["/assets/phaser", "/assets/view"]);
+  await page.evaluate(() => {
+    const look = (): void => {
+      const { documentElement } = document;
+      if (document.querySelector(".hud") === null) requestAnimationFrame(look);
+      else documentElement.dataset.hall = String(window.__crosswire?.frame.baked);
+    };
+    look();
+  });
+  await page.getByRole("button", { name: "Play" }).click();
+  release();
+  await page.locator(".hud").waitFor({ timeout: 60_000 });
+  await page.waitForFunction(() => document.documentElement.dataset.hall === "true");
+});
+
 describe("nothing is seen of it by", () => {
   const german: BrowserContextOptions = { ...DESKTOP, locale: "de-AT" };
   const large = (): BrowserContextOptions => {

@@ -29,11 +29,17 @@ export function weighAll(paths: Iterable<string>): Weight[] {
   return weights.sort((a, b) => b.bytes - a.bytes);
 }
 
-/** What the menu is painted with, before the engine loads: the page, and the scripts and styles that it names. */
+/** Tags of a page that name a script or a style sheet, with what they name. */
+const NAMING = /<(?:script|link)\b[^>]*?(?:src|href)="(\/[^"]+\.(?:js|css))"[^>]*>/g;
+
+/**
+ * What the menu is painted with and works with, before the engine loads: the page, and the scripts and styles that it names.
+ * What is marked as less urgent is the engine, on its way ahead (tools/aheadLinks.ts).
+ */
 export function weighShell(): Weight[] {
   const page = readFileSync(`${BUILD}index.html`, "utf8");
-  const named = [...page.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path!);
-  return weighAll(["/", ...named]);
+  const named = [...page.matchAll(NAMING)].filter(([tag]) => !tag.includes('fetchpriority="low"'));
+  return weighAll(["/", ...named.map(([, path]) => path!)]);
 }
 
 export function sum(weights: readonly Weight[]): number {
