@@ -23,18 +23,17 @@ test("the large files of a module are its own and all that it needs", () => {
   expect(() => filesOf(bundle, "/game/other.ts")).toThrow("no chunk of the build");
 });
 
-test("a page links to those that it does not name itself, and other pages to none", () => {
+test("a page links to those that it does not name itself, before its first script to be run; other pages do not", () => {
   const { transformIndexHtml } = aheadLinks("/game/index.html", "/game/view.ts");
   if (typeof transformIndexHtml !== "object") throw new Error("the plugin does nothing");
-  const html = '<script type="module" src="/assets/index.js"></script>';
-  const linksOf = (filename: string) =>
+  const own = '<script type="module" src="/assets/index.js"></script>';
+  const linked = (filename: string, html: string) =>
     transformIndexHtml.handler.call({} as never, html, { path: filename, filename, bundle });
-  expect(linksOf("/game/index.html")).toEqual(
-    ["/assets/view.js", "/assets/engine.js"].map((href) => ({
-      tag: "link",
-      attrs: { rel: "modulepreload", crossorigin: true, fetchpriority: "low", href },
-      injectTo: "head",
-    })),
+  const links = ["view", "engine"].map(
+    (name) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="/assets/${name}.js">\n    `,
   );
-  expect(linksOf("/game/offline.html")).toEqual([]);
+  const page = `<head>${own}<script>a</script></head>`;
+  expect(linked("/game/index.html", page)).toBe(`<head>${own}${links.join("")}<script>a</script></head>`);
+  expect(linked("/game/index.html", `<head>${own}</head>`)).toBe(`<head>${own}${links.join("")}</head>`);
+  expect(linked("/game/offline.html", page)).toBe(page);
 });

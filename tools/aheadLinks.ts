@@ -1,5 +1,5 @@
 /** Lets the browser fetch the game behind the menu as soon as it has the page, and not only when a script asks for it. */
-import type { HtmlTagDescriptor, IndexHtmlTransformContext, Plugin } from "vite";
+import type { IndexHtmlTransformContext, Plugin } from "vite";
 
 type Bundle = NonNullable<IndexHtmlTransformContext["bundle"]>;
 
@@ -27,8 +27,11 @@ export function filesOf(bundle: Bundle, module: string): string[] {
   });
 }
 
+/** After those that the page's own script needs, and before what a browser's look ahead stops at: a script to be run. */
+const PLACE = /(?=<script>)|(?=<\/head>)/;
+
 /**
- * Names a module's files in one page of a build. What the page's own script needs comes first where a server can tell.
+ * Names a module's files in one page of a build.
  * @param page its file
  * @param module the module's source file, with slashes only
  */
@@ -38,16 +41,13 @@ export function aheadLinks(page: string, module: string): Plugin {
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler(html, { filename, bundle }): HtmlTagDescriptor[] {
-        if (filename !== page || bundle === undefined) return [];
-        return filesOf(bundle, module)
+      handler(html, { filename, bundle }) {
+        if (filename !== page || bundle === undefined) return html;
+        const links = filesOf(bundle, module)
           .map((file) => `/${file}`)
           .filter((href) => !html.includes(`"${href}"`))
-          .map((href) => ({
-            tag: "link",
-            attrs: { rel: "modulepreload", crossorigin: true, fetchpriority: "low", href },
-            injectTo: "head",
-          }));
+          .map((href) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="${href}">\n    `);
+        return html.replace(PLACE, links.join(""));
       },
     },
   };
