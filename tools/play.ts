@@ -4,9 +4,10 @@
  *   --url URL    a server that runs already, such as http://localhost:2567, in place of one of our own
  *   --port N     where the laboratory listens; 2568, so that `npm start` beside it is the same game without it
  */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { buildFirst } from "./buildFirst.ts";
 import { openLink, PROFILE_NAMES, PROFILES, type Profile, profileNamed } from "./netlab/netlab.ts";
 import serverFlags from "./setup/serverFlags.json" with { type: "json" };
 
@@ -44,8 +45,7 @@ function readOptions(args: readonly string[]): Options {
 
 /** Builds the client when it has to be, and starts a server on a free port. */
 async function startOwn(): Promise<{ url: URL; server: ChildProcess }> {
-  const { status } = spawnSync(process.execPath, ["tools/build.ts"], { cwd: ROOT, stdio: "inherit" });
-  if (status !== 0) throw new Error("the client could not be built");
+  buildFirst();
   const server = spawn(process.execPath, [...serverFlags, "server/main.ts"], {
     cwd: ROOT,
     env: { ...process.env, PORT: "0", HOST: "127.0.0.1" },

@@ -152,6 +152,20 @@ describe("a game that is still being fetched", () => {
     expect(seatsAsked).toHaveLength(1);
   });
 
+  test("has one seat kept for whoever gave up and pressed again", async () => {
+    const app = open();
+    const { promise: view, resolve: draw } = Promise.withResolvers<unknown>();
+    parts.view = () => view;
+    const first = app.play("Mira");
+    app.cancel();
+    const second = app.play("Odo");
+    await vi.waitFor(() => expect(app.offered.value).not.toBeNull());
+    draw({ warmUp: () => {} });
+    await Promise.all([first, second]);
+    expect(app.page.value.at).toBe("playing");
+    expect(seatsAsked.map(([, told]) => told)).toEqual([expect.objectContaining({ name: "Odo" })]);
+  });
+
   test("has no seat kept for whoever gave up, nor in a mode that may not be played", async () => {
     const app = open();
     const { promise: view, resolve: draw } = Promise.withResolvers<unknown>();

@@ -49,7 +49,10 @@ export interface App {
 /** Fetches the engine and builds it. */
 async function warmUp(): Promise<void> {
   const view = await game.view();
-  view.warmUp(viewSettings.peek().quality, game.door());
+  view.warmUp(
+    viewSettings.peek().quality,
+    game.door().catch(() => {}),
+  );
 }
 
 /** A seat is of no use before everything can be said that it says, and drawn that is in its picture. */
@@ -206,15 +209,17 @@ export function createApp(stage: HTMLElement, firstName: string): App {
       const any = { name: wanted, mode: wantedMode() };
       return invitedTo === null ? any : { ...any, roomId: invitedTo };
     };
+    const entering = enter(async (door) => door.takeSeat((await asked) ?? unasked(wish())), failureOf);
+    const own = page.peek();
     // Once what draws is here, the code that takes the seat will be here soon.
     const asked = game
       .view()
       .catch(() => {})
       .then(() => {
         const isClear = invitedTo !== null || knowsMode();
-        return page.peek().at === "joining" && isClear ? ask(wish()) : null;
+        return page.peek() === own && isClear ? ask(wish()) : null;
       });
-    await enter(async (door) => door.takeSeat((await asked) ?? unasked(wish())), failureOf);
+    await entering;
     settle(invitedTo);
   }
 

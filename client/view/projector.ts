@@ -47,7 +47,7 @@ function nextTask(): Promise<void> {
 
 /**
  * @param quality that is set: buffers are made for it and for a picture that fills the window, as it does as a rule
- * @param first what the rehearsal waits for, whether it succeeds or not
+ * @param first what the rehearsal waits for; must not be rejected
  */
 function build(quality: Quality, first: Promise<unknown>): Projector {
   const canvas = takeCanvas();
@@ -94,7 +94,7 @@ function build(quality: Quality, first: Promise<unknown>): Projector {
     await nextTask();
     game.scene.add("arena", arena.scene, true);
     await arena.setUp(nextTask);
-    await first.catch(() => {});
+    await first;
     await nextTask();
     arena.fit(picture, density);
     rehearse(game, arena.scene);
@@ -121,7 +121,7 @@ function rehearse(game: Phaser.Game, scene: Phaser.Scene): void {
 
 /**
  * Builds the next projector while there is nothing else to do. One that cannot be had whole is thrown away again.
- * @param join the code that asks the server for a seat: the answer comes while the engine rehearses
+ * @param join resolved when the code that asks the server for a seat is here, or cannot be had: the answer comes while the engine rehearses
  * @throws NoWebGLError when the browser cannot draw
  */
 export function warmUp(quality: Quality, join: Promise<unknown>): void {

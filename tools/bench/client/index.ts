@@ -1,8 +1,7 @@
 /** What the client costs: bytes until it can be played, waiting, script and draw calls of a frame, and its heap over time. */
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { launchChromium, PLAIN_PAGE } from "../../browser/browser.ts";
+import { buildFirst } from "../../buildFirst.ts";
 import { startServer } from "../../headless/index.ts";
 import type { Effort, Section } from "../section.ts";
 import { short, spreadText } from "../spread.ts";
@@ -55,19 +54,11 @@ async function withBrowser<T>(flags: readonly string[], use: (browser: Browser) 
   }
 }
 
-const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
-
-/** Builds the client when it has to be. */
-function build(): void {
-  const { status } = spawnSync(process.execPath, ["tools/build.ts"], { cwd: ROOT, stdio: "inherit" });
-  if (status !== 0) throw new Error("the client could not be built");
-}
-
 /** A stranger meets the match that `npm start` begins with; its server shares the machine with the page. */
 const AS_STARTED = { FILL: "8", SEATS: "16" } as const;
 
 async function measure({ quick, say }: Effort): Promise<ClientFigures> {
-  build();
+  buildFirst();
   const started = await startServer(AS_STARTED);
   const slow = await withBrowser(PLAIN_PAGE, (browser) =>
     typicalVisit(browser, started.endpoint, quick ? 1 : VISITS),
