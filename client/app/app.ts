@@ -7,7 +7,7 @@ import { rememberName } from "../hud/nickname.ts";
 import type { SeatWish } from "../net/reserve.ts";
 import { ready } from "../words/index.ts";
 import { type DoorModule, game, type SeatModule } from "./ahead.ts";
-import { ask, unasked } from "./asked.ts";
+import { type Asked, ask, unasked } from "./asked.ts";
 import type { Session } from "./door.ts";
 import { rememberSeat } from "./heldSeat.ts";
 import { createReturnLimit } from "./returnLimit.ts";
@@ -209,10 +209,11 @@ export function createApp(stage: HTMLElement, firstName: string): App {
       const any = { name: wanted, mode: wantedMode() };
       return invitedTo === null ? any : { ...any, roomId: invitedTo };
     };
+    let asked: Promise<Asked | null> = Promise.resolve(null);
     const entering = enter(async (door) => door.takeSeat((await asked) ?? unasked(wish())), failureOf);
     const own = page.peek();
     // Once what draws is here, the code that takes the seat will be here soon.
-    const asked = game
+    asked = game
       .view()
       .catch(() => {})
       .then(() => {
